@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as story from './0001-story.ts';
+
+/** Listed by hand, because the same list must load in raw Node and inside the built server. */
+export const migrations: Record<string, Migration> = {
+	'0001-story': story
+};

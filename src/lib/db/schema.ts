@@ -1,0 +1,293 @@
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+
+/** The tables as Kysely sees them (camelCase here, snake_case in SQL); migrations/ is the truth. */
+export interface Database {
+	users: Users;
+	sessions: Sessions;
+	neverAgain: { hash: Buffer; createdAt: Date };
+	communities: Communities;
+	members: Members;
+	invitations: Invitations;
+	imports: Imports;
+	importFiles: { communityId: string; importId: string; content: Buffer };
+	importRefusals: ImportRefusals;
+	contacts: Contacts;
+	contactDetails: ContactDetails;
+	positions: Positions;
+	evidence: Evidence;
+	contactEvents: ContactEvents;
+	acquaintances: Acquaintances;
+	requests: Requests;
+	introductions: Introductions;
+	history: History;
+	releases: Releases;
+	tokens: Tokens;
+	mails: Mails;
+}
+
+type Json<T> = ColumnType<T, string, string>;
+/** A calendar day, 'YYYY-MM-DD'. */
+type Day = ColumnType<string | null, string | null | undefined, string | null>;
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+interface Users {
+	id: string;
+	name: string;
+	email: string;
+	emailVerified: Generated<boolean>;
+	image: Optional<string>;
+	locale: Optional<'fr' | 'en'>;
+	createdAt: Generated<Date>;
+	updatedAt: Generated<Date>;
+}
+interface Sessions {
+	id: string;
+	token: string;
+	userId: string;
+	expiresAt: Date;
+	createdAt: Generated<Date>;
+}
+interface Communities {
+	id: Generated<string>;
+	name: string;
+	kind: 'server' | 'personal' | 'group' | 'demo';
+	clockAheadMs: Generated<number>;
+	createdAt: Generated<Date>;
+}
+interface Members {
+	communityId: string;
+	id: Generated<string>;
+	userId: Optional<string>;
+	name: string;
+	email: string;
+	role: 'owner' | 'administrator' | 'adviser' | 'member';
+	locale: Generated<'fr' | 'en'>;
+	headline: Generated<string>;
+	notices: Generated<'mail' | 'digest' | 'off'>;
+	digestedAt: Optional<Date>;
+	createdAt: Generated<Date>;
+}
+interface Invitations {
+	communityId: string;
+	id: Generated<string>;
+	email: string;
+	role: 'administrator' | 'adviser' | 'member';
+	invitedBy: Optional<string>;
+	hash: Buffer;
+	expiresAt: Date;
+	acceptedAt: Optional<Date>;
+	createdAt: Generated<Date>;
+}
+interface Imports {
+	communityId: string;
+	id: Generated<string>;
+	memberId: string;
+	fileName: string;
+	format: Optional<string>;
+	state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+	failure: Optional<string>;
+	bytes: Generated<number>;
+	bytesRead: Generated<number>;
+	created: Generated<number>;
+	updated: Generated<number>;
+	unchanged: Generated<number>;
+	refused: Generated<number>;
+	createdAt: Generated<Date>;
+	finishedAt: Optional<Date>;
+}
+interface ImportRefusals {
+	communityId: string;
+	importId: string;
+	line: number;
+	reason: string;
+	excerpt: Generated<string>;
+}
+interface Contacts {
+	communityId: string;
+	id: Generated<string>;
+	ownerId: string;
+	givenName: Generated<string>;
+	familyName: Generated<string>;
+	fullName: string;
+	company: Generated<string>;
+	position: Generated<string>;
+	howKnown: Generated<string>;
+	metWhere: Generated<string>;
+	metOn: Generated<string>;
+	closeness: Optional<'close' | 'good' | 'distant' | 'forgotten'>;
+	register: Optional<'tu' | 'vous'>;
+	locale: Optional<'fr' | 'en'>;
+	notes: Generated<string>;
+	sharing: Generated<'private' | 'blind' | 'visible'>;
+	connectedOn: Day;
+	searchText: Generated<string>;
+	importId: Optional<string>;
+	createdAt: Generated<Date>;
+	updatedAt: Generated<Date>;
+	deletedAt: Optional<Date>;
+}
+interface ContactDetails {
+	communityId: string;
+	id: Generated<string>;
+	contactId: string;
+	kind: 'email' | 'phone' | 'profile' | 'link';
+	value: string;
+	normalised: string;
+	label: Generated<string>;
+	importId: Optional<string>;
+	createdAt: Generated<Date>;
+}
+interface Positions {
+	communityId: string;
+	id: Generated<string>;
+	contactId: string;
+	company: string;
+	title: Generated<string>;
+	startedOn: Generated<string>;
+	endedOn: Generated<string>;
+	importId: Optional<string>;
+}
+interface Evidence {
+	communityId: string;
+	id: Generated<string>;
+	contactId: string;
+	fact: Json<unknown>;
+	importId: Optional<string>;
+	createdAt: Generated<Date>;
+}
+interface ContactEvents {
+	communityId: string;
+	id: Generated<string>;
+	contactId: string;
+	kind: string;
+	detail: ColumnType<unknown, string | undefined, string>;
+	at: Date;
+}
+interface Acquaintances {
+	communityId: string;
+	id: Generated<string>;
+	ownerId: string;
+	connectorId: string;
+	targetId: string;
+	how: Generated<string>;
+	createdAt: Generated<Date>;
+}
+interface Requests {
+	communityId: string;
+	id: Generated<string>;
+	requesterId: string;
+	connectorContactId: Optional<string>;
+	connectorMemberId: Optional<string>;
+	connectorName: Generated<string>;
+	connectorEmail: Generated<string>;
+	locale: Generated<'fr' | 'en'>;
+	register: Generated<'tu' | 'vous'>;
+	reason: Generated<string>;
+	subject: Generated<string>;
+	letter: Generated<string>;
+	letterEdited: Generated<boolean>;
+	channel: Optional<'mail' | 'hand'>;
+	sentAt: Optional<Date>;
+	thanksLetter: Optional<string>;
+	thanksChannel: Optional<'mail' | 'hand'>;
+	thankedAt: Optional<Date>;
+	createdAt: Generated<Date>;
+	updatedAt: Generated<Date>;
+}
+interface Introductions {
+	communityId: string;
+	id: Generated<string>;
+	requestId: string;
+	ordinal: number;
+	targetContactId: Optional<string>;
+	targetName: string;
+	targetCompany: Generated<string>;
+	targetPosition: Generated<string>;
+	targetProfile: Generated<string>;
+	acquaintance: Generated<string>;
+	reason: Generated<string>;
+	state: string;
+	version: Generated<number>;
+	since: Date;
+	reminders: Generated<number>;
+	remindedAt: Optional<Date>;
+	snoozedUntil: Optional<Date>;
+	muted: Generated<boolean>;
+	postponedUntil: Day;
+	linkedFrom: Optional<string>;
+	suggestion: Generated<string>;
+	refusalReason: Generated<string>;
+	kindWord: Generated<string>;
+	askLocale: Optional<'fr' | 'en'>;
+	askRegister: Optional<'tu' | 'vous'>;
+	askSubject: Generated<string>;
+	askLetter: Generated<string>;
+	askChannel: Optional<'mail' | 'hand'>;
+	askEmail: Generated<string>;
+	answerWord: Generated<string>;
+	vouched: Generated<boolean>;
+	neverAgain: Generated<boolean>;
+	outcome: Optional<'in_contact' | 'met' | 'nothing' | 'led_to'>;
+	outcomeNote: Generated<string>;
+	createdAt: Generated<Date>;
+}
+interface History {
+	communityId: string;
+	introductionId: string;
+	version: number;
+	event: Json<unknown>;
+	actor: 'requester' | 'connector' | 'target' | 'system';
+	fromState: string;
+	toState: string;
+	at: Date;
+}
+interface Releases {
+	communityId: string;
+	introductionId: string;
+	kind: 'email' | 'phone';
+	value: string;
+	releasedBy: 'target' | 'connector';
+	releasedAt: Date;
+}
+interface Tokens {
+	communityId: string;
+	id: Generated<string>;
+	hash: Buffer;
+	purpose: 'connector' | 'target';
+	requestId: Optional<string>;
+	introductionId: Optional<string>;
+	expiresAt: Date;
+	revokedAt: Optional<Date>;
+	createdAt: Generated<Date>;
+}
+interface Mails {
+	communityId: string;
+	id: Generated<string>;
+	cause: string;
+	kind: 'letter' | 'notice' | 'reminder' | 'digest' | 'account';
+	toEmail: string;
+	toName: Generated<string>;
+	toMemberId: Optional<string>;
+	fromName: Generated<string>;
+	replyTo: Generated<string>;
+	locale: Generated<'fr' | 'en'>;
+	subject: string;
+	body: string;
+	messageId: string;
+	inReplyTo: Generated<string>;
+	unsubscribe: Generated<string>;
+	requestId: Optional<string>;
+	introductionId: Optional<string>;
+	state: Generated<'queued' | 'digest' | 'sending' | 'sent' | 'kept' | 'failed'>;
+	attempts: Generated<number>;
+	failure: Generated<string>;
+	createdAt: Date;
+	sentAt: Optional<Date>;
+}
+
+export type MailRow = Selectable<Mails>;
+export type NewMail = Insertable<Mails>;
+export type RequestRow = Selectable<Requests>;
+export type IntroductionRow = Selectable<Introductions>;
+export type MemberRow = Selectable<Members>;
+export type ContactRow = Selectable<Contacts>;
