@@ -1,0 +1,30 @@
+import type { Actor } from '#lib/access/actor.ts';
+
+/** What an actor may want to do, with the little that is needed to judge it. */
+export type Wish =
+	| { to: 'read_contact' | 'change_contact'; communityId: string; ownerId: string }
+	| { to: 'read_import'; communityId: string; memberId: string }
+	| { to: 'add_contact' | 'write_request'; communityId: string }
+	| { to: 'invite_member' | 'read_members'; communityId: string }
+	| { to: 'read_post_box'; communityId: string };
+
+/** May this actor do it? Denied unless a line here says yes. */
+export function may(actor: Actor, wish: Wish): boolean {
+	if (actor.kind !== 'member' || actor.communityId !== wish.communityId) return false;
+	switch (wish.to) {
+		case 'read_contact':
+		case 'change_contact':
+			return wish.ownerId === actor.memberId;
+		case 'read_import':
+			return wish.memberId === actor.memberId;
+		case 'add_contact':
+		case 'write_request':
+		case 'read_members':
+			return true;
+		case 'invite_member':
+		case 'read_post_box':
+			return actor.role === 'owner' || actor.role === 'administrator';
+		default:
+			return false;
+	}
+}

@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#lib/db/schema.ts';
+
+/**
+ * The time as this community lives it. Only the demo is ever ahead ("three days later"), so that a
+ * story of weeks can be played in minutes; everywhere else this is the system clock.
+ */
+export async function communityNow(db: Kysely<Database>, communityId: string): Promise<Date> {
+	const row = await db
+		.selectFrom('communities')
+		.select('clockAheadMs')
+		.where('id', '=', communityId)
+		.executeTakeFirst();
+	return new Date(Date.now() + (row?.clockAheadMs ?? 0));
+}

@@ -1,0 +1,65 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import { PgBoss } from 'pg-boss';
+import type { Pool } from 'pg';
+import { type JobData, type JobName, jobs } from '#lib/jobs/job.ts';
+import type { Database } from '#lib/db/schema.ts';
+
+/** Takes a job into the caller's transaction: it exists if and only if the change that caused it does. */
+export type Enqueue = <N extends JobName>(
+	db: Kysely<Database>,
+	name: N,
+	data: JobData<N>
+) => Promise<void>;
+
+export type Handlers = { [N in JobName]: (data: JobData<N>) => Promise<void> };
+
+export interface Queue {
+	enqueue: Enqueue;
+	/** Starts working jobs in this process. */
+	work(handlers: Handlers): Promise<void>;
+	/** Lets running jobs end, then stops. */
+	stop(): Promise<void>;
+}
+
+const retry = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 };
+
+/** Opens the queue that lives in the application's own database. `log` hears what went wrong, never data. */
+export async function openQueue(pool: Pool, log: (line: string) => void): Promise<Queue> {
+	const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) } });
+	boss.on('error', (error) => log(`queue: ${error.message}`));
+	await boss.start();
+	for (const name of Object.keys(jobs)) await boss.createQueue(name, retry);
+	return {
+		enqueue: async (db, name, data) => {
+			await boss.send(name, jobs[name].parse(data), { db: inTransactionOf(db) });
+		},
+		work: (handlers) => work(boss, handlers),
+		stop: () => boss.stop({ graceful: true, timeout: 10_000 })
+	};
+}
+
+function inTransactionOf(db: Kysely<Database>) {
+	const plain = db.withoutPlugins();
+	return {
+		executeSql: (text: string, values?: unknown[]) =>
+			plain.executeQuery(CompiledQuery.raw(text, values ?? []))
+	};
+}
+
+async function work(boss: PgBoss, handlers: Handlers): Promise<void> {
+	await boss.schedule('tick', '* * * * *', {});
+	await boss.schedule('night', '0 3 * * *', {});
+	await Promise.all([
+		workOne(boss, 'effect', handlers.effect),
+		workOne(boss, 'send_mail', handlers.send_mail),
+		workOne(boss, 'run_import', handlers.run_import),
+		workOne(boss, 'tick', handlers.tick),
+		workOne(boss, 'night', handlers.night)
+	]);
+}
+
+async function workOne<N extends JobName>(boss: PgBoss, name: N, handle: Handlers[N]) {
+	await boss.work(name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+		if (job) await handle(jobs[name].parse(job.data) as JobData<N>);
+	});
+}
