@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { openDatabase } from '#lib/db/connect.server.ts';
 import { startEmbedded } from '#lib/db/embedded.server.ts';
 import { migrate } from '#lib/db/migrate.server.ts';
@@ -80,7 +80,7 @@ async function anyServer(): Promise<{ serverUrl: string; stop: () => Promise<voi
 }
 
 async function administer(serverUrl: string, statement: string): Promise<void> {
-	const client = new pg.Client({ connectionString: serverUrl });
+	const client = new Client({ connectionString: serverUrl });
 	await client.connect();
 	try {
 		await client.query(statement);

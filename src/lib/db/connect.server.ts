@@ -1,15 +1,15 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
+import { Pool, types } from 'pg';
 import type { Database } from '#lib/db/schema.ts';
 
 /** An open database: queries through `db`, plain SQL through `pool`; `close` waits for both. */
 export interface OpenDatabase {
 	db: Kysely<Database>;
-	pool: pg.Pool;
+	pool: Pool;
 	close: () => Promise<void>;
 }
 
-const { builtins, getTypeParser } = pg.types;
+const { builtins, getTypeParser } = types;
 
 // Counts and sums fit a number; a calendar day must not become an instant in the server's time zone.
 function parserFor(oid: number, format?: 'text' | 'binary') {
@@ -34,7 +34,7 @@ export function openDatabase(options: {
 	log?: (line: string) => void;
 	connections?: number;
 }): OpenDatabase {
-	const pool = new pg.Pool({
+	const pool = new Pool({
 		connectionString: options.url,
 		max: options.connections ?? 10,
 		connectionTimeoutMillis: 10_000,

@@ -4,7 +4,7 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { identity } from '#lib/db/embedded-binaries.server.ts';
 import { databaseEnvironment, type EmbeddedFolder } from '#lib/db/embedded-folder.server.ts';
 import { StartRefused } from '#lib/db/start-refused.ts';
@@ -29,7 +29,7 @@ export function socketUrl(running: RunningDatabase, database: string): string {
 
 /** Whether a PostgreSQL answers at that URL. */
 export async function answers(url: string): Promise<boolean> {
-	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+	const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
 	client.on('error', () => {});
 	try {
 		await client.connect();

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { type EmbeddedFolder, embeddedFolder } from '#lib/db/embedded-folder.server.ts';
 import {
 	ensureRunning,
@@ -74,7 +74,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 }
 
 interface Held {
-	client: pg.Client;
+	client: Client;
 	running: RunningDatabase;
 }
 
@@ -93,8 +93,8 @@ async function hold(folder: EmbeddedFolder, options: EmbeddedOptions): Promise<H
 	}
 }
 
-async function connected(running: RunningDatabase): Promise<pg.Client | undefined> {
-	const client = new pg.Client({
+async function connected(running: RunningDatabase): Promise<Client | undefined> {
+	const client = new Client({
 		connectionString: socketUrl(running, 'postgres'),
 		application_name: 'entremise holds the database'
 	});
@@ -109,7 +109,7 @@ async function connected(running: RunningDatabase): Promise<pg.Client | undefine
 }
 
 // A killed application's lock goes with its connection, a moment after its death: hence the few attempts.
-async function claim(client: pg.Client, options: EmbeddedOptions): Promise<void> {
+async function claim(client: Client, options: EmbeddedOptions): Promise<void> {
 	for (let attempt = 0; attempt < 20; attempt++) {
 		if (await locked(client, `pg_try_advisory_lock(${locks.instance})`)) return;
 		await pause(100);
@@ -131,18 +131,18 @@ async function release({ client, running }: Held, folder: EmbeddedFolder): Promi
 	}
 }
 
-async function locked(client: pg.Client, call: string): Promise<boolean> {
+async function locked(client: Client, call: string): Promise<boolean> {
 	const answer = await client.query<{ got: boolean }>(`select ${call} as got`);
 	return answer.rows[0]?.got === true;
 }
 
-async function createDatabase(client: pg.Client): Promise<void> {
+async function createDatabase(client: Client): Promise<void> {
 	const found = await client.query('select 1 from pg_database where datname = $1', [database]);
 	if (found.rowCount) return;
 	await client.query(`create database ${database}`).catch((error: unknown) => {
-		const duplicate = error instanceof pg.DatabaseError && error.code === '42P04';
+		const duplicate = error instanceof DatabaseError && error.code === '42P04';
 		// Two processes creating it at the very same moment collide on the catalogue's index instead.
-		const collided = error instanceof pg.DatabaseError && error.code === '23505';
+		const collided = error instanceof DatabaseError && error.code === '23505';
 		if (!duplicate && !collided) throw error;
 	});
 }
