@@ -7,9 +7,6 @@ export const paraglide = {
 	emitPrettierIgnore: false,
 	emitReadme: false,
 	outputStructure: /** @type {const} */ ('message-modules'),
-	strategy: /** @type {['custom-html', 'globalVariable', 'baseLocale']} */ ([
-		'custom-html',
-		'globalVariable',
-		'baseLocale'
-	])
+	// Server and browser overwrite getLocale: the account or the page decides, never a cookie read here.
+	strategy: /** @type {['globalVariable', 'baseLocale']} */ (['globalVariable', 'baseLocale'])
 };
