@@ -215,7 +215,8 @@ interface Introductions {
 	muted: Generated<boolean>;
 	postponedUntil: Day;
 	linkedFrom: Optional<string>;
-	suggestion: Generated<string>;
+	suggestedName: Generated<string>;
+	suggestedAbout: Generated<string>;
 	refusalReason: Generated<string>;
 	kindWord: Generated<string>;
 	askLocale: Optional<'fr' | 'en'>;

@@ -1,0 +1,26 @@
+/** Every expected no, as a value; docs: what the person reads is in messages/introductions. */
+export type Refusal =
+	| 'not_found'
+	| 'not_yours'
+	| 'too_late'
+	| 'changed_meanwhile'
+	| 'no_channel'
+	| 'bad_date'
+	| 'not_due'
+	| 'never_again'
+	| 'no_address'
+	| 'incomplete';
+
+/** The one map from a refusal to HTTP. A stranger's no and an unknown thing look the same. */
+export const statusOf = {
+	not_found: 404,
+	not_yours: 404,
+	too_late: 409,
+	changed_meanwhile: 409,
+	no_channel: 422,
+	bad_date: 422,
+	not_due: 409,
+	never_again: 422,
+	no_address: 422,
+	incomplete: 422
+} satisfies Record<Refusal, number>;
