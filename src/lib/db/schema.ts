@@ -277,13 +277,18 @@ interface Mails {
 	messageId: string;
 	inReplyTo: Generated<string>;
 	unsubscribe: Generated<string>;
+	unsubscribeByPost: Generated<boolean>;
 	requestId: Optional<string>;
 	introductionId: Optional<string>;
 	state: Generated<'queued' | 'digest' | 'sending' | 'sent' | 'kept' | 'failed'>;
 	attempts: Generated<number>;
 	failure: Generated<string>;
 	createdAt: Date;
+	/** When it was last handed to a job or to the mail server. */
+	triedAt: Optional<Date>;
 	sentAt: Optional<Date>;
+	/** The digest it was told in. */
+	digestId: Optional<string>;
 }
 
 export type MailRow = Selectable<Mails>;
