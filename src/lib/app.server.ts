@@ -1,0 +1,77 @@
+import type { Kysely } from 'kysely';
+import type { Pool } from 'pg';
+import { openRateLimits, type RateLimits } from '#lib/access/rate-limits.server.ts';
+import { type Auth, openAuth } from '#lib/communities/auth.server.ts';
+import type { Config } from '#lib/config.server.ts';
+import { openConfigured } from '#lib/db/open.server.ts';
+import type { Database } from '#lib/db/schema.ts';
+import { type Handlers, openQueue, type Queue } from '#lib/jobs/queue.server.ts';
+
+/** Everything that runs as long as the process does; the only place that ties the rooms together. */
+export interface App {
+	config: Config;
+	db: Kysely<Database>;
+	pool: Pool;
+	queue: Queue;
+	auth: Auth;
+	limits: RateLimits;
+	/** Says one line to whoever runs the server; never a person's data. */
+	log: (line: string) => void;
+	/** Ends running jobs, then lets the database go. */
+	close: () => Promise<void>;
+}
+
+/**
+ * Opens the database and the queue and, unless `work` is false, works its jobs in this process.
+ * Refuses (StartRefused) with a sentence for the person who starts it.
+ */
+export async function startApp(
+	config: Config,
+	options: { log?: (line: string) => void; work?: boolean; as?: 'application' | 'command' } = {}
+): Promise<App> {
+	const log = options.log ?? ((line: string) => console.error(line));
+	const as = options.as ?? 'application';
+	const { db, pool, close } = await openConfigured({ ...config, log, as });
+	const queue = await openQueue(pool, log).catch(closing(close));
+	const stop = async () => {
+		await queue.stop();
+		await close();
+	};
+	const app = assemble({ config, db, pool, queue, log, close: once(stop) });
+	if (options.work !== false) await queue.work(handlersOf(app)).catch(closing(stop));
+	return app;
+}
+
+function assemble(base: Omit<App, 'auth' | 'limits'>): App {
+	const { config, db, pool, log } = base;
+	const limits = openRateLimits(pool, config.secret);
+	const auth = openAuth({ ...config, db, log, sendAccountMail: async () => {} });
+	return { ...base, limits, auth };
+}
+
+/** What each kind of job does: one line a room. */
+function handlersOf({ limits }: App): Handlers {
+	return {
+		effect: async () => {}, // introductions
+		send_mail: async () => {}, // mail
+		run_import: async () => {}, // importers
+		tick: async () => {}, // introductions, mail
+		night: async () => {
+			await limits.clear();
+			// introductions, mail, people
+		}
+	};
+}
+
+/** Lets go of what was opened when a later step of the start fails. */
+function closing(close: () => Promise<void>) {
+	return async (error: unknown): Promise<never> => {
+		await close();
+		throw error;
+	};
+}
+
+function once(end: () => Promise<void>): () => Promise<void> {
+	let ended: Promise<void> | undefined;
+	return () => (ended ??= end());
+}

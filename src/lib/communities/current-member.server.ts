@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '#lib/db/schema.ts';
+
+/** The member at work in this request, and the community they are in. */
+export interface CurrentMember {
+	communityId: string;
+	memberId: string;
+	/** The account; null for a person of the demo. */
+	userId: string | null;
+	name: string;
+	email: string;
+	locale: 'fr' | 'en';
+	role: 'owner' | 'administrator' | 'adviser' | 'member';
+	headline: string;
+	notices: 'mail' | 'digest' | 'off';
+	community: { id: string; name: string; kind: 'personal' | 'group' | 'demo' };
+}
+
+/** The member of `locals`, where the guard has already sent strangers to the sign-in page. */
+export function signedIn(locals: { member: CurrentMember | null }): CurrentMember {
+	if (!locals.member) throw new Error('A screen for members was reached without a member.');
+	return locals.member;
+}
+
+/** Which member an account is: of the community it last chose, else of the first it joined; null when of none. */
+export async function memberOfAccount(
+	db: Kysely<Database>,
+	userId: string,
+	chosenCommunityId: string | undefined
+): Promise<CurrentMember | null> {
+	const rows = await members(db).where('members.userId', '=', userId).execute();
+	const row = rows.find(({ communityId }) => communityId === chosenCommunityId) ?? rows[0];
+	return row ? asCurrentMember(row) : null;
+}
+
+/** A person of the demo; null when the id is of nobody there. */
+export async function memberOfDemo(
+	db: Kysely<Database>,
+	memberId: string
+): Promise<CurrentMember | null> {
+	const row = await members(db)
+		.where('communities.kind', '=', 'demo')
+		.where('members.id', '=', memberId)
+		.where('members.userId', 'is', null)
+		.executeTakeFirst();
+	return row ? asCurrentMember(row) : null;
+}
+
+/** The communities of an account, in the order it joined them. */
+export async function communitiesOfAccount(
+	db: Kysely<Database>,
+	userId: string
+): Promise<CurrentMember['community'][]> {
+	const rows = await members(db).where('members.userId', '=', userId).execute();
+	return rows.map((row) => asCurrentMember(row).community);
+}
+
+function members(db: Kysely<Database>) {
+	return db
+		.selectFrom('members')
+		.innerJoin('communities', 'communities.id', 'members.communityId')
+		.where('communities.kind', '!=', 'server')
+		.select([
+			'members.communityId',
+			'members.id as memberId',
+			'members.userId',
+			'members.name',
+			'members.email',
+			'members.locale',
+			'members.role',
+			'members.headline',
+			'members.notices',
+			'communities.name as communityName',
+			'communities.kind'
+		])
+		.orderBy('members.createdAt')
+		.orderBy('members.id');
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof members>['execute']>>[number];
+
+function asCurrentMember({ communityName, kind, ...member }: Row): CurrentMember {
+	if (kind === 'server') throw new Error('The server itself has no members.');
+	return { ...member, community: { id: member.communityId, name: communityName, kind } };
+}
