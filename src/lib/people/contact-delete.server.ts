@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import type { Actor } from '#lib/access/actor.ts';
+import type { Database } from '#lib/db/schema.ts';
+import { bookOf, isId } from '#lib/people/book.ts';
+import { addEvent } from '#lib/people/contact-save.server.ts';
+
+/** How long a deleted contact can be brought back. */
+export const keptDays = 30;
+
+/** Takes a contact out of sight; it is erased after thirty days. False when there is none of this member's. */
+export function deleteContact(
+	db: Kysely<Database>,
+	actor: Actor,
+	id: string,
+	now: Date
+): Promise<boolean> {
+	return mark(db, actor, id, { kind: 'deleted', at: now });
+}
+
+/** Brings a deleted contact back as it was. False when it is not there any more. */
+export function restoreContact(
+	db: Kysely<Database>,
+	actor: Actor,
+	id: string,
+	now: Date
+): Promise<boolean> {
+	return mark(db, actor, id, { kind: 'restored', at: now });
+}
+
+/** Erases what was deleted thirty days ago, in every community; answers how many. Nightly. */
+export async function purgeDeleted(db: Kysely<Database>, now: Date): Promise<number> {
+	const limit = new Date(now.getTime() - keptDays * 24 * 60 * 60 * 1000);
+	const result = await db.deleteFrom('contacts').where('deletedAt', '<', limit).executeTakeFirst();
+	return Number(result.numDeletedRows);
+}
+
+async function mark(
+	db: Kysely<Database>,
+	actor: Actor,
+	id: string,
+	event: { kind: 'deleted' | 'restored'; at: Date }
+): Promise<boolean> {
+	const book = bookOf(actor, 'change_contact');
+	if (!book || !isId(id)) return false;
+	return db.transaction().execute(async (trx) => {
+		const row = await trx
+			.updateTable('contacts')
+			.set({ deletedAt: event.kind === 'deleted' ? event.at : null })
+			.where('communityId', '=', book.communityId)
+			.where('ownerId', '=', book.ownerId)
+			.where('id', '=', id)
+			.where('deletedAt', event.kind === 'deleted' ? 'is' : 'is not', null)
+			.returning('id')
+			.executeTakeFirst();
+		if (row) await addEvent(trx, book, id, { kind: event.kind }, event.at);
+		return row !== undefined;
+	});
+}
