@@ -4,6 +4,8 @@ import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 export interface Database {
 	users: Users;
 	sessions: Sessions;
+	accounts: Accounts;
+	verifications: Verifications;
 	neverAgain: { hash: Buffer; createdAt: Date };
 	communities: Communities;
 	members: Members;
@@ -44,6 +46,21 @@ interface Sessions {
 	id: string;
 	token: string;
 	userId: string;
+	expiresAt: Date;
+	createdAt: Generated<Date>;
+}
+interface Accounts {
+	id: string;
+	accountId: string;
+	providerId: string;
+	userId: string;
+	password: Optional<string>;
+	createdAt: Generated<Date>;
+}
+interface Verifications {
+	id: string;
+	identifier: string;
+	value: string;
 	expiresAt: Date;
 	createdAt: Generated<Date>;
 }
