@@ -111,7 +111,9 @@ const holds = (check: (told: Told) => void) =>
 describe('whatever happens, in any order', () => {
 	it('every state is reached by some random story, so the rest of these tests see them all', () => {
 		const seen = new Set(
-			fc.sample(stories, { numRuns: 1000, seed: 7 }).flatMap(({ lives }) => lives.map((l) => l.state))
+			fc
+				.sample(stories, { numRuns: 1000, seed: 7 })
+				.flatMap(({ lives }) => lives.map((l) => l.state))
 		);
 		expect([...seen].toSorted()).toEqual([...states].toSorted());
 	});

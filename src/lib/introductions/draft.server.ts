@@ -1,0 +1,180 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Actor, Member } from '#lib/access/actor.ts';
+import { may } from '#lib/access/policy.ts';
+import type { Database } from '#lib/db/schema.ts';
+import { pickConnector, pickTarget } from '#lib/introductions/pick-person.server.ts';
+import {
+	type ChosenPerson,
+	type DraftChange,
+	maxTargets,
+	type NewRequest
+} from '#lib/introductions/new-request.ts';
+import type { Refusal } from '#lib/introductions/refusals.ts';
+
+type Db = Kysely<Database>;
+type Done<T = object> = ({ ok: true } & T) | { ok: false; refusal: Refusal };
+const no = (refusal: Refusal) => ({ ok: false, refusal }) as const;
+
+/** Begins a request. Refuses 'not_yours' to all but members, 'not_found' for somebody else's contact. */
+export function beginDraft(
+	db: Db,
+	actor: Actor,
+	wanted: NewRequest,
+	now: Date
+): Promise<Done<{ requestId: string }>> {
+	return db.transaction().execute(async (trx) => {
+		if (actor.kind !== 'member') return no('not_yours');
+		if (!may(actor, { to: 'write_request', communityId: actor.communityId }))
+			return no('not_yours');
+		const connector = await pickConnector(trx, actor, wanted.connector);
+		if (!connector) return no('not_found');
+		const { communityId, memberId: requesterId } = actor;
+		const { id: requestId } = await trx
+			.insertInto('requests')
+			.values({ communityId, requesterId, reason: wanted.reason, ...connector })
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		for (const target of wanted.targets)
+			if (!(await insertTarget(trx, actor, requestId, target, now))) return no('not_found');
+		return { ok: true, requestId };
+	});
+}
+
+/** Names one more person in a draft; 'incomplete' beyond ten. */
+export function addTarget(
+	db: Db,
+	actor: Actor,
+	requestId: string,
+	target: ChosenPerson,
+	now: Date
+): Promise<Done> {
+	return changingDraft(db, actor, requestId, async (trx, member) => {
+		const named = await trx
+			.selectFrom('introductions')
+			.select('id')
+			.where('communityId', '=', member.communityId)
+			.where('requestId', '=', requestId)
+			.execute();
+		if (named.length >= maxTargets) return no('incomplete');
+		const added = await insertTarget(trx, member, requestId, target, now);
+		return added ? { ok: true } : no('not_found');
+	});
+}
+
+/** Takes a person out of a draft. */
+export function removeTarget(db: Db, actor: Actor, requestId: string, introductionId: string) {
+	return changingDraft(db, actor, requestId, async (trx, { communityId }) => {
+		await trx
+			.deleteFrom('introductions')
+			.where('communityId', '=', communityId)
+			.where('requestId', '=', requestId)
+			.where('id', '=', introductionId)
+			.execute();
+		return { ok: true };
+	});
+}
+
+/** Autosave: keeps what is given and leaves the rest. */
+export function saveDraft(
+	db: Db,
+	actor: Actor,
+	requestId: string,
+	{ reasons, ...columns }: DraftChange,
+	now: Date
+): Promise<Done> {
+	return changingDraft(db, actor, requestId, async (trx, { communityId }) => {
+		await trx
+			.updateTable('requests')
+			.set({ ...columns, updatedAt: now })
+			.where('communityId', '=', communityId)
+			.where('id', '=', requestId)
+			.execute();
+		for (const [id, reason] of Object.entries(reasons ?? {}))
+			await trx
+				.updateTable('introductions')
+				.set({ reason })
+				.where('communityId', '=', communityId)
+				.where('requestId', '=', requestId)
+				.where('id', '=', id)
+				.execute();
+		return { ok: true };
+	});
+}
+
+/** Chooses somebody else to ask; the letter is proposed anew. */
+export function changeConnector(db: Db, actor: Actor, requestId: string, person: ChosenPerson) {
+	return changingDraft(db, actor, requestId, async (trx, member) => {
+		const connector = await pickConnector(trx, member, person);
+		if (!connector) return no('not_found');
+		await trx
+			.updateTable('requests')
+			.set({ ...connector, letterEdited: false })
+			.where('communityId', '=', member.communityId)
+			.where('id', '=', requestId)
+			.execute();
+		return { ok: true };
+	});
+}
+
+/** Throws a draft away; a request once sent is withdrawn instead. */
+export function dropDraft(db: Db, actor: Actor, requestId: string): Promise<Done> {
+	return changingDraft(db, actor, requestId, async (trx, { communityId }) => {
+		await trx
+			.deleteFrom('requests')
+			.where('communityId', '=', communityId)
+			.where('id', '=', requestId)
+			.execute();
+		return { ok: true };
+	});
+}
+
+/** Runs a change on a draft of this actor's own, locked; 'not_found' for others, 'too_late' once sent. */
+function changingDraft(
+	db: Db,
+	actor: Actor,
+	requestId: string,
+	change: (trx: Transaction<Database>, member: Member) => Promise<Done>
+): Promise<Done> {
+	return db.transaction().execute(async (trx) => {
+		if (actor.kind !== 'member') return no('not_found');
+		const request = await trx
+			.selectFrom('requests')
+			.select('sentAt')
+			.where('communityId', '=', actor.communityId)
+			.where('requesterId', '=', actor.memberId)
+			.where('id', '=', requestId)
+			.forUpdate()
+			.executeTakeFirst();
+		if (!request) return no('not_found');
+		return request.sentAt ? no('too_late') : change(trx, actor);
+	});
+}
+
+async function insertTarget(
+	trx: Transaction<Database>,
+	member: Member,
+	requestId: string,
+	person: ChosenPerson,
+	now: Date
+): Promise<boolean> {
+	const target = await pickTarget(trx, member, requestId, person);
+	if (!target) return false;
+	const last = await trx
+		.selectFrom('introductions')
+		.select((eb) => eb.fn.max('ordinal').as('ordinal'))
+		.where('communityId', '=', member.communityId)
+		.where('requestId', '=', requestId)
+		.executeTakeFirst();
+	await trx
+		.insertInto('introductions')
+		.values({
+			communityId: member.communityId,
+			requestId,
+			ordinal: (last?.ordinal ?? 0) + 1,
+			state: 'draft',
+			since: now,
+			...target
+		})
+		.execute();
+	return true;
+}

@@ -1,0 +1,136 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Actor } from '#lib/access/actor.ts';
+import { partOf } from '#lib/access/part.ts';
+import type { Database, IntroductionRow } from '#lib/db/schema.ts';
+import { type Channel, type Outcome, type State, states } from '#lib/introductions/lifecycle.ts';
+import { castOf } from '#lib/introductions/load-introduction.server.ts';
+import { loadRequest, type WholeRequest } from '#lib/introductions/load-request.server.ts';
+import { timeline, type TimelineLine } from '#lib/introductions/timeline.ts';
+
+/** The states as a requester reads them: every no is the same no. */
+export type RequesterState = Exclude<State, 'declined' | 'turned_down'> | 'not_possible';
+
+export interface Released {
+	kind: Channel;
+	value: string;
+	releasedBy: 'target' | 'connector';
+	releasedAt: Date;
+}
+
+/** One introduction, as its requester may know it. */
+export interface RequesterIntroduction {
+	id: string;
+	target: {
+		name: string;
+		company: string;
+		position: string;
+		profile: string;
+		contactId: string | null;
+	};
+	reason: string;
+	state: RequesterState;
+	since: Date;
+	postponedUntil: string | null;
+	/** Somebody else was named; a draft waits under `linkedDraftId` of the list. */
+	suggested: { name: string; about: string } | null;
+	kindWord: string;
+	/** Empty until the answer has been opened. */
+	released: Released[];
+	vouched: boolean;
+	answerWord: string;
+	outcome: Outcome | null;
+	outcomeNote: string;
+	muted: boolean;
+	snoozedUntil: Date | null;
+	linkedFrom: string | null;
+	timeline: TimelineLine[];
+}
+
+export interface RequesterView {
+	id: string;
+	connector: { name: string; email: string; contactId: string | null; memberId: string | null };
+	locale: 'fr' | 'en';
+	register: 'tu' | 'vous';
+	reason: string;
+	subject: string;
+	letter: string;
+	letterEdited: boolean;
+	channel: 'mail' | 'hand' | null;
+	sentAt: Date | null;
+	thanksLetter: string | null;
+	thankedAt: Date | null;
+	updatedAt: Date;
+	introductions: RequesterIntroduction[];
+}
+
+/** A request as its own requester sees it; null for everybody else, as if it did not exist. */
+export async function readOwnRequest(
+	db: Kysely<Database>,
+	actor: Actor,
+	requestId: string
+): Promise<RequesterView | null> {
+	if (actor.kind !== 'member') return null;
+	const whole = await loadRequest(db, actor.communityId, requestId);
+	if (!whole || partOf(actor, castOf(whole.request, '')) !== 'requester') return null;
+	return presentToRequester(whole);
+}
+
+function presentToRequester(whole: WholeRequest): RequesterView {
+	const { request } = whole;
+	const { id, locale, register, reason, subject, letter, letterEdited, channel } = request;
+	const { sentAt, thanksLetter, thankedAt, updatedAt } = request;
+	return {
+		id,
+		connector: {
+			name: request.connectorName,
+			email: request.connectorEmail,
+			contactId: request.connectorContactId,
+			memberId: request.connectorMemberId
+		},
+		...{ locale, register, reason, subject, letter, letterEdited, channel },
+		...{ sentAt, thanksLetter, thankedAt, updatedAt },
+		introductions: whole.introductions.map((one) => presentOne(one, whole))
+	};
+}
+
+function presentOne(row: IntroductionRow, whole: WholeRequest): RequesterIntroduction {
+	const opened = ['introduced', 'met', 'closed', 'thanked'].includes(row.state);
+	const own = whole.history.filter((line) => line.introductionId === row.id);
+	return {
+		id: row.id,
+		target: {
+			name: row.targetName,
+			company: row.targetCompany,
+			position: row.targetPosition,
+			profile: row.targetProfile,
+			contactId: row.targetContactId
+		},
+		reason: row.reason,
+		state: requesterState(z.enum(states).parse(row.state)),
+		since: row.since,
+		postponedUntil: row.postponedUntil,
+		suggested: row.suggestedName ? { name: row.suggestedName, about: row.suggestedAbout } : null,
+		kindWord: row.kindWord,
+		released: opened ? releasedOf(row, whole) : [],
+		vouched: row.vouched,
+		answerWord: opened || row.state === 'redirected' ? row.answerWord : '',
+		outcome: row.outcome,
+		outcomeNote: row.outcomeNote,
+		muted: row.muted,
+		snoozedUntil: row.snoozedUntil,
+		linkedFrom: row.linkedFrom,
+		timeline: timeline(own, 'requester')
+	};
+}
+
+function releasedOf(row: IntroductionRow, whole: WholeRequest): Released[] {
+	return whole.releases
+		.filter((one) => one.introductionId === row.id)
+		.map(({ kind, value, releasedBy, releasedAt }) => ({ kind, value, releasedBy, releasedAt }));
+}
+
+/** A refusal by the connector and one by the target must look the same. */
+export function requesterState(state: State): RequesterState {
+	return state === 'declined' || state === 'turned_down' ? 'not_possible' : state;
+}
