@@ -368,6 +368,7 @@ const statements = [
 		created_at timestamptz not null,
 		tried_at timestamptz,
 		sent_at timestamptz,
+		expires_at timestamptz,
 		digest_id uuid,
 		primary key (community_id, id),
 		unique (community_id, cause)

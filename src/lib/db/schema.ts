@@ -304,6 +304,8 @@ interface Mails {
 	/** When it was last handed to a job or to the mail server. */
 	triedAt: Optional<Date>;
 	sentAt: Optional<Date>;
+	/** When its links are dead: from then on it is neither sent nor kept. */
+	expiresAt: Optional<Date>;
 	/** The digest it was told in. */
 	digestId: Optional<string>;
 }
