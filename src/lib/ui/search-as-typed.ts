@@ -1,0 +1,40 @@
+interface Search<Item> {
+	url: (query: string) => string;
+	read: (json: unknown) => Item[];
+	/** Called with the newest query's findings only, or `failed`. */
+	show: (found: Item[] | 'failed', query: string) => void;
+	/** Milliseconds without a key before asking. */
+	wait?: number;
+}
+
+/** Asks the server while one types: waits for a pause, drops what has been overtaken. */
+export function searchAsTyped<Item>({ url, read, show, wait = 130 }: Search<Item>) {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let under: AbortController | undefined;
+
+	async function ask(query: string): Promise<void> {
+		const controller = new AbortController();
+		under = controller;
+		try {
+			const headers = { accept: 'application/json' };
+			const answer = await fetch(url(query), { signal: controller.signal, headers });
+			const found = answer.ok ? read(await answer.json()) : ('failed' as const);
+			if (!controller.signal.aborted) show(found, query);
+		} catch {
+			if (!controller.signal.aborted) show('failed', query);
+		}
+	}
+
+	function stop(): void {
+		clearTimeout(timer);
+		under?.abort();
+	}
+
+	return {
+		stop,
+		search(query: string): void {
+			stop();
+			timer = setTimeout(() => void ask(query), wait);
+		}
+	};
+}
