@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { openRateLimits, type RateLimits } from '#lib/access/rate-limits.server.ts';
+import type { SendAccountMail } from '#lib/communities/account-mail.ts';
 import { type Auth, openAuth } from '#lib/communities/auth.server.ts';
 import type { Config } from '#lib/config.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
@@ -15,6 +16,7 @@ export interface App {
 	queue: Queue;
 	auth: Auth;
 	limits: RateLimits;
+	sendAccountMail: SendAccountMail;
 	/** Says one line to whoever runs the server; never a person's data. */
 	log: (line: string) => void;
 	/** Ends running jobs, then lets the database go. */
@@ -42,11 +44,12 @@ export async function startApp(
 	return app;
 }
 
-function assemble(base: Omit<App, 'auth' | 'limits'>): App {
+function assemble(base: Omit<App, 'auth' | 'limits' | 'sendAccountMail'>): App {
 	const { config, db, pool, log } = base;
 	const limits = openRateLimits(pool, config.secret);
-	const auth = openAuth({ ...config, db, log, sendAccountMail: async () => {} });
-	return { ...base, limits, auth };
+	const sendAccountMail = async () => {}; // mail
+	const auth = openAuth({ ...config, db, log, sendAccountMail });
+	return { ...base, limits, auth, sendAccountMail };
 }
 
 /** What each kind of job does: one line a room. */

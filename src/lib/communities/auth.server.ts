@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import type { Kysely } from 'kysely';
 import { lifetimeSeconds, type SendAccountMail } from '#lib/communities/account-mail.ts';
+import { confirmEmail } from '#lib/communities/email-check.server.ts';
 import { passwordLength } from '#lib/communities/password-length.ts';
 import type { Database } from '#lib/db/schema.ts';
 
@@ -46,14 +47,12 @@ export function openAuth(options: {
 			minPasswordLength: passwordLength.least,
 			maxPasswordLength: passwordLength.most,
 			revokeSessionsOnPasswordReset: true,
+			onPasswordReset: async ({ user }) => {
+				await confirmEmail(db, { userId: user.id, email: user.email });
+			},
 			resetPasswordTokenExpiresIn: lifetimeSeconds.password_reset,
 			sendResetPassword: async ({ user, token }) =>
 				mailTo(user.email, async (to) => sendAccountMail({ kind: 'password_reset', to, token }))
-		},
-		emailVerification: {
-			expiresIn: lifetimeSeconds.email_check,
-			sendVerificationEmail: async ({ user, token }) =>
-				mailTo(user.email, async (to) => sendAccountMail({ kind: 'email_check', to, token }))
 		},
 		plugins: [
 			magicLink({
