@@ -18,7 +18,7 @@ export function initialsOf(name: string): string {
 /** The same tone (1 to 8) for the same name, whatever its case or accents. */
 export function toneOf(name: string): number {
 	const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
-	let sum = 7;
-	for (const letter of plain) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65521;
-	return (sum % tones) + 1;
+	let mixed = 0x811c9dc5;
+	for (const letter of plain) mixed = Math.imul(mixed ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+	return ((mixed >>> 13) % tones) + 1;
 }
