@@ -9,6 +9,8 @@ export interface CsvShape {
 	most: number;
 	/** Line of the file at which reading begins. */
 	firstLine: number;
+	/** Characters in a row: how much an unclosed quotation mark may hold before it is given up. */
+	longest: number;
 }
 
 export type CsvRow = { kind: 'cells'; line: number; cells: string[] } | RefusedRow;
@@ -19,9 +21,6 @@ export interface CsvReader {
 	/** The rows that only the end of the file completes. */
 	end(): CsvRow[];
 }
-
-/** Longest row, in characters: how much an unclosed quotation mark may hold before it is given up. */
-const longest = 65_536;
 
 /** What stands at one place of the text. A row that is refused or blank is one line. */
 interface Taken {
@@ -76,7 +75,9 @@ function takeRow(text: string, at: number, shape: CsvShape, whole: boolean): Tak
 	const end = newline === -1 ? text.length : newline;
 	const start = text.slice(at, end);
 	const one = { start, next: end + 1, lines: 1 };
-	if (start.length > longest) return { ...one, content: 'too_long' };
+	if (start.length > shape.longest) {
+		return { ...one, start: start.slice(0, shape.longest), content: 'too_long' };
+	}
 	if (newline === -1 && !whole) return undefined;
 	if (start.includes('"')) return takeQuoted(text, at, shape, whole, one);
 	return { ...one, content: plainCells(start, shape) };
@@ -97,8 +98,8 @@ function takeQuoted(
 	whole: boolean,
 	one: Omit<Taken, 'content'>
 ): Taken | undefined {
-	const window = text.slice(at, at + longest);
-	const more = at + longest < text.length;
+	const window = text.slice(at, at + shape.longest);
+	const more = at + shape.longest < text.length;
 	const result = readCells(window, 0, shape, whole && !more);
 	if (result.outcome === 'cells' && result.cells.length >= shape.fewest) {
 		const lines = window.slice(0, result.next - 1).split('\n').length;

@@ -2,7 +2,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /**
  * How the bytes at the beginning of a file are encoded, and how many of them are a byte order mark.
- * UTF-16 without a mark is known by the zero half of its commas, digits and line ends. All else
+ * UTF-16 without a mark is known by the zero half of its first letter and of most others. All else
  * begins as UTF-8; whether it truly is shows byte by byte.
  */
 export function encodingOf(head: Uint8Array): { encoding: Encoding; mark: number } {
@@ -20,7 +20,7 @@ function unmarked(head: Uint8Array): Encoding {
 	});
 	const [even = 0, odd = 0] = zeros;
 	const many = head.length / 16;
-	if (odd > many && odd > even * 4) return 'utf-16le';
-	if (even > many && even > odd * 4) return 'utf-16be';
+	if (head[1] === 0 && odd > many && odd > even * 4) return 'utf-16le';
+	if (head[0] === 0 && even > many && even > odd * 4) return 'utf-16be';
 	return 'utf-8';
 }

@@ -7,6 +7,9 @@ import type { ImportFormat, ImportRow, TextChunks } from '#lib/importers/record.
 import { takeHead } from '#lib/importers/text-head.ts';
 import { unixLines, unixText } from '#lib/importers/text-lines.ts';
 
+/** In characters, several times what LinkedIn grants. */
+const longestRow = 16_384;
+
 /** LinkedIn's Connections.csv of any year, as exported or as saved again by a spreadsheet. */
 export const linkedinConnections: ImportFormat = {
 	format: 'linkedin-connections',
@@ -37,7 +40,8 @@ function shapeOf(header: ConnectionHeader): CsvShape {
 		delimiter: header.delimiter,
 		fewest: named,
 		most: header.cells.length,
-		firstLine: header.line + 1
+		firstLine: header.line + 1,
+		longest: longestRow
 	};
 }
 

@@ -18,7 +18,7 @@ export type PhoneResult =
  * absent: such a number is refused). The test is of length, not of range: published ranges age.
  */
 export function normalisePhone(value: string, country?: string): PhoneResult {
-	const typed = value.trim().replace(/^tel:/i, '');
+	const typed = plainSpaces(value).replace(/^tel:/i, '');
 	if (typed === '') return { ok: false, refusal: 'empty' };
 	const home = country?.toUpperCase();
 	const number = read(typed, home && isSupportedCountry(home) ? home : undefined);
@@ -26,6 +26,14 @@ export function normalisePhone(value: string, country?: string): PhoneResult {
 		return { ok: true, e164: number.number, display: number.formatInternational() };
 	}
 	return { ok: false, refusal: why(typed, number) };
+}
+
+/** Telephones copy numbers with marks of writing direction, French ones with narrow spaces. */
+function plainSpaces(value: string): string {
+	return value
+		.replace(/\p{Cf}/gu, '')
+		.replace(/\s+/g, ' ')
+		.trim();
 }
 
 /** 00 is how most of the world dials out, so it is understood from any country. */
@@ -36,7 +44,7 @@ function read(typed: string, country: CountryCode | undefined): PhoneNumber | un
 }
 
 function why(typed: string, number: PhoneNumber | undefined): PhoneRefusal {
-	if (!/^[\d\s+().\-/\u00a0\u202f\u2010-\u2013]+$/u.test(typed)) return 'not_a_phone';
+	if (!/^[\d +().\-/\u2010-\u2013]+$/u.test(typed)) return 'not_a_phone';
 	const digits = typed.replace(/\D/g, '').length;
 	if (!number) {
 		if (digits > 15) return 'too_long';

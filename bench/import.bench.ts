@@ -28,7 +28,7 @@ const runners: readonly Runner[] = [
 ];
 
 /** Reads Connections.csv by each runner, in turn, several times; prints the medians. */
-export async function run(): Promise<void> {
+async function run(): Promise<void> {
 	const chunks = pieces(new TextEncoder().encode(connectionsCsv(people)), 65_536);
 	const times = new Map(runners.map(({ name }) => [name, [] as number[]]));
 	const readings = new Set<string>();
@@ -100,3 +100,5 @@ function median(values: readonly number[]): number {
 	const sorted = values.toSorted((a, b) => a - b);
 	return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
+
+await run();
