@@ -5,6 +5,7 @@ import type { Database } from '#lib/db/schema.ts';
 import type { Enqueue } from '#lib/jobs/queue.server.ts';
 import type { Effect } from '#lib/introductions/effect.ts';
 import { type Channel, type Life, type LifeEvent, decide } from '#lib/introductions/lifecycle.ts';
+import { makeLink } from '#lib/introductions/links.server.ts';
 import { openLinked } from '#lib/introductions/open-linked.server.ts';
 import {
 	type Key,
@@ -81,6 +82,14 @@ export async function actWithin(
 	await remember(trx, key, found.life, judged.life, deed.event, part, now);
 	await keepReleases(trx, key, judged.life, deed, part, now);
 	await keepNeverAgain(trx, doors, found, judged.life, now);
+	if (deed.event.kind === 'send')
+		await makeLink(
+			trx,
+			doors.secret,
+			key.communityId,
+			{ purpose: 'target', introductionId: key.introductionId },
+			now
+		);
 	for (const effect of judged.effects)
 		await follow(trx, doors, found, judged.life, effect, deed, now);
 	return { ok: true, life: judged.life };
@@ -172,7 +181,7 @@ async function follow(
 	now: Date
 ) {
 	if (effect === 'open_linked_draft') {
-		await openLinked(trx, found, deed.event.kind, deed.words ?? {}, now);
+		await openLinked(trx, doors.secret, found, deed.event.kind, deed.words ?? {}, now);
 		return;
 	}
 	const { communityId, id: introductionId } = found.introduction;

@@ -2,6 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Actor, Member } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
 import type { Database } from '#lib/db/schema.ts';
+import type { Doors } from '#lib/introductions/act.server.ts';
+import { makeLink } from '#lib/introductions/links.server.ts';
 import { pickConnector, pickTarget } from '#lib/introductions/pick-person.server.ts';
 import {
 	type ChosenPerson,
@@ -17,7 +19,7 @@ const no = (refusal: Refusal) => ({ ok: false, refusal }) as const;
 
 /** Begins a request. Refuses 'not_yours' to all but members, 'not_found' for somebody else's contact. */
 export function beginDraft(
-	db: Db,
+	{ db, secret }: Pick<Doors, 'db' | 'secret'>,
 	actor: Actor,
 	wanted: NewRequest,
 	now: Date
@@ -34,6 +36,7 @@ export function beginDraft(
 			.values({ communityId, requesterId, reason: wanted.reason, ...connector })
 			.returning('id')
 			.executeTakeFirstOrThrow();
+		await makeLink(trx, secret, communityId, { purpose: 'connector', requestId }, now);
 		for (const target of wanted.targets)
 			if (!(await insertTarget(trx, actor, requestId, target, now))) return no('not_found');
 		return { ok: true, requestId };

@@ -7,7 +7,8 @@ const day = 86_400_000;
 /** Long enough for a late answer, short enough that an old mailbox opens nothing. */
 export const lifetimes = { connector: 120 * day, target: 120 * day };
 
-type Subject =
+/** What a link is for. */
+export type Subject =
 	{ purpose: 'connector'; requestId: string } | { purpose: 'target'; introductionId: string };
 
 /**
@@ -93,6 +94,16 @@ function holderOf(row: {
 /** The community a link belongs to, so that its clock can be read before it is opened. */
 export function communityOfLink(token: string): string | null {
 	return readToken(token)?.communityId ?? null;
+}
+
+/** The placeholder of a link that has been made, to be shown with fillLinks; null when there is none. */
+export async function placeholderOf(
+	db: Kysely<Database>,
+	communityId: string,
+	subject: Subject
+): Promise<string | null> {
+	const held = await heldToken(db, communityId, subject);
+	return held ? placeholder(subject, held) : null;
 }
 
 function heldToken(db: Kysely<Database>, communityId: string, subject: Subject) {

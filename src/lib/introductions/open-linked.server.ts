@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import type { EventKind } from '#lib/introductions/lifecycle.ts';
+import { makeLink } from '#lib/introductions/links.server.ts';
 import type { Loaded } from '#lib/introductions/load-introduction.server.ts';
 
 /** Whom the redirection names. */
@@ -16,6 +17,7 @@ interface Suggested {
  */
 export async function openLinked(
 	trx: Transaction<Database>,
+	secret: string,
 	{ request, introduction }: Loaded,
 	kind: EventKind,
 	{ suggestedName = '', suggestedAbout = '' }: Suggested,
@@ -30,6 +32,7 @@ export async function openLinked(
 		.values({ communityId, requesterId, locale, register, reason, ...draft })
 		.returning('id')
 		.executeTakeFirstOrThrow();
+	await makeLink(trx, secret, communityId, { purpose: 'connector', requestId: id }, now);
 	const target = byConnector
 		? sameTarget(introduction)
 		: { targetName: suggestedName, targetPosition: suggestedAbout };

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { ContactRow, Database, IntroductionRow } from '#lib/db/schema.ts';
 import type { Fact } from '#lib/i18n/evidence-sentence.ts';
-import { readFacts } from '#lib/network/read-facts.server.ts';
+import { tiesTo } from '#lib/network/ties.server.ts';
 import { searchText } from '#lib/people/search-text.ts';
 
 /** One of the connector's own contacts who is, or may be, the target. */
@@ -30,8 +30,9 @@ export async function recallTarget(
 	if (actor.kind !== 'member') return [];
 	const byProfile = target.targetProfile ? await withProfile(db, actor, target.targetProfile) : [];
 	const found = byProfile.length > 0 ? byProfile : await withName(db, actor, target.targetName);
+	const ties = await tiesTo(db, actor, found);
 	const recalled: Recalled[] = [];
-	for (const contact of found) recalled.push(await recall(db, contact));
+	for (const contact of found) recalled.push(await recall(db, contact, ties.get(contact.id) ?? []));
 	return recalled;
 }
 
@@ -74,7 +75,7 @@ async function withName(
 	return likely.filter((contact) => searchText([contact.fullName]) === wanted).slice(0, 5);
 }
 
-async function recall(db: Kysely<Database>, contact: ContactRow): Promise<Recalled> {
+async function recall(db: Kysely<Database>, contact: ContactRow, facts: Fact[]): Promise<Recalled> {
 	const { communityId, id, closeness, register, locale } = contact;
 	const details = await db
 		.selectFrom('contactDetails')
@@ -88,7 +89,7 @@ async function recall(db: Kysely<Database>, contact: ContactRow): Promise<Recall
 		contactId: id,
 		name: contact.fullName,
 		company: contact.company,
-		facts: await readFacts(db, contact),
+		facts,
 		...{ closeness, register, locale },
 		emails: values('email'),
 		phones: values('phone')

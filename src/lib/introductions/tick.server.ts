@@ -1,0 +1,35 @@
+import { system } from '#lib/access/actor.ts';
+import { communityNow } from '#lib/db/clock.server.ts';
+import { act, type Doors } from '#lib/introductions/act.server.ts';
+import { loadIntroduction } from '#lib/introductions/load-introduction.server.ts';
+import { dueTimer } from '#lib/introductions/timers.ts';
+
+/**
+ * Does what time alone makes due: reminders, and giving up on an answer. Each goes through the same
+ * door as everything else, so two processes ticking at once still remind only once.
+ */
+export async function tick(doors: Doors): Promise<void> {
+	const communities = await doors.db
+		.selectFrom('communities')
+		.select('id')
+		.where('kind', '!=', 'server')
+		.execute();
+	for (const { id } of communities) await tickOne(doors, id);
+}
+
+async function tickOne(doors: Doors, communityId: string): Promise<void> {
+	const now = await communityNow(doors.db, communityId);
+	const waiting = await doors.db
+		.selectFrom('introductions')
+		.select('id')
+		.where('communityId', '=', communityId)
+		.where('state', 'in', ['requested', 'asked', 'agreed', 'introduced', 'postponed'])
+		.orderBy('since')
+		.execute();
+	for (const { id: introductionId } of waiting) {
+		const key = { communityId, introductionId };
+		const found = await loadIntroduction(doors.db, key);
+		const due = found && dueTimer(found.life, now);
+		if (due) await act(doors, system, key, { event: { kind: due } }, now);
+	}
+}
