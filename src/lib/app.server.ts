@@ -6,6 +6,8 @@ import { type Auth, openAuth } from '#lib/communities/auth.server.ts';
 import type { Config } from '#lib/config.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
 import type { Database } from '#lib/db/schema.ts';
+import { carryOut } from '#lib/introductions/effects.server.ts';
+import { tick } from '#lib/introductions/tick.server.ts';
 import { type Handlers, openQueue, type Queue } from '#lib/jobs/queue.server.ts';
 
 /** Everything that runs as long as the process does; the only place that ties the rooms together. */
@@ -53,12 +55,16 @@ function assemble(base: Omit<App, 'auth' | 'limits' | 'sendAccountMail'>): App {
 }
 
 /** What each kind of job does: one line a room. */
-function handlersOf({ limits }: App): Handlers {
+function handlersOf({ config, db, queue, limits }: App): Handlers {
+	const doors = { ...config, db, enqueue: queue.enqueue };
 	return {
-		effect: async () => {}, // introductions
+		effect: (job) => carryOut(doors, job),
 		send_mail: async () => {}, // mail
 		run_import: async () => {}, // importers
-		tick: async () => {}, // introductions, mail
+		tick: async () => {
+			await tick(doors);
+			// mail
+		},
 		night: async () => {
 			await limits.clear();
 			// introductions, mail, people
