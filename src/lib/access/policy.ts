@@ -5,7 +5,8 @@ export type Wish =
 	| { to: 'read_contact' | 'change_contact'; communityId: string; ownerId: string }
 	| { to: 'read_import'; communityId: string; memberId: string }
 	| { to: 'add_contact' | 'write_request'; communityId: string }
-	| { to: 'invite_member' | 'read_members'; communityId: string }
+	| { to: 'invite_member'; communityId: string; role: 'administrator' | 'adviser' | 'member' }
+	| { to: 'read_members' | 'change_role'; communityId: string }
 	| { to: 'read_post_box'; communityId: string };
 
 /** May this actor do it? Denied unless a line here says yes. */
@@ -22,6 +23,9 @@ export function may(actor: Actor, wish: Wish): boolean {
 		case 'read_members':
 			return true;
 		case 'invite_member':
+			return actor.role === 'owner' || (actor.role === 'administrator' && wish.role !== actor.role);
+		case 'change_role':
+			return actor.role === 'owner';
 		case 'read_post_box':
 			return actor.role === 'owner' || actor.role === 'administrator';
 		default:

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { type Actor, type Member, stranger, system } from '#lib/access/actor.ts';
+import { may, type Wish } from '#lib/access/policy.ts';
+
+const here = 'community-1';
+const roles = ['owner', 'administrator', 'adviser', 'member'] as const;
+
+function member(role: Member['role'], communityId = here, memberId = 'me'): Member {
+	return { kind: 'member', communityId, memberId, role };
+}
+
+const wishes: Wish[] = [
+	{ to: 'read_contact', communityId: here, ownerId: 'me' },
+	{ to: 'change_contact', communityId: here, ownerId: 'me' },
+	{ to: 'read_import', communityId: here, memberId: 'me' },
+	{ to: 'add_contact', communityId: here },
+	{ to: 'write_request', communityId: here },
+	{ to: 'invite_member', communityId: here, role: 'member' },
+	{ to: 'invite_member', communityId: here, role: 'adviser' },
+	{ to: 'invite_member', communityId: here, role: 'administrator' },
+	{ to: 'read_members', communityId: here },
+	{ to: 'change_role', communityId: here },
+	{ to: 'read_post_box', communityId: here }
+];
+
+describe('the policy', () => {
+	it('lets an owner do everything in their own community, with what is theirs', () => {
+		for (const wish of wishes) expect(may(member('owner'), wish)).toBe(true);
+	});
+
+	it('refuses everything to strangers, link holders and timers', () => {
+		const others: Actor[] = [
+			stranger,
+			system,
+			{ kind: 'connector_link', communityId: here, requestId: 'r' },
+			{ kind: 'target_link', communityId: here, introductionId: 'i' }
+		];
+		for (const wish of wishes) for (const actor of others) expect(may(actor, wish)).toBe(false);
+	});
+
+	it('refuses everything to members of another community, owners too', () => {
+		for (const wish of wishes) {
+			for (const role of roles) expect(may(member(role, 'community-2'), wish)).toBe(false);
+		}
+	});
+
+	it('keeps contacts and imports from every other member, owners and administrators too', () => {
+		const kept = wishes.filter(({ to }) => /contact$|import/.test(to) && to !== 'add_contact');
+		expect(kept).toHaveLength(3);
+		for (const wish of kept) {
+			for (const role of roles) expect(may(member(role, here, 'another'), wish)).toBe(false);
+		}
+	});
+
+	it('lets owners and administrators invite, and owners alone make administrators or change roles', () => {
+		const can = (role: Member['role']) =>
+			wishes
+				.filter(({ to }) => to === 'invite_member' || to === 'change_role')
+				.map((wish) => may(member(role), wish));
+		expect(can('owner')).toEqual([true, true, true, true]);
+		expect(can('administrator')).toEqual([true, true, false, false]);
+		expect(can('adviser')).toEqual([false, false, false, false]);
+		expect(can('member')).toEqual([false, false, false, false]);
+	});
+
+	it('shows the post box to owners and administrators only', () => {
+		const readers = roles.filter((role) =>
+			may(member(role), { to: 'read_post_box', communityId: here })
+		);
+		expect(readers).toEqual(['owner', 'administrator']);
+	});
+});

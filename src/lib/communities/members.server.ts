@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import type { Actor } from '#lib/access/actor.ts';
+import { may } from '#lib/access/policy.ts';
+import type { Database, MemberRow } from '#lib/db/schema.ts';
+
+export type ListedMember = Pick<MemberRow, 'id' | 'name' | 'headline' | 'role'> & {
+	/** Shown to those who invite; null to the others. */
+	email: string | null;
+};
+
+/** The members of a community in the order of their names; nothing for those who are not among them. */
+export async function listMembers(
+	db: Kysely<Database>,
+	actor: Actor,
+	communityId: string
+): Promise<ListedMember[]> {
+	if (!may(actor, { to: 'read_members', communityId })) return [];
+	const seesEmails = may(actor, { to: 'invite_member', communityId, role: 'member' });
+	const rows = await db
+		.selectFrom('members')
+		.select(['id', 'name', 'email', 'headline', 'role'])
+		.where('communityId', '=', communityId)
+		.orderBy('name')
+		.orderBy('id')
+		.execute();
+	return rows.map((row) => ({ ...row, email: seesEmails ? row.email : null }));
+}
+
+export type RoleChanged =
+	{ ok: true } | { ok: false; refusal: 'not_allowed' | 'not_found' | 'last_owner' };
+
+/** Gives a member another role; only owners do, and one owner always remains. */
+export async function changeRole(
+	db: Kysely<Database>,
+	actor: Actor,
+	wish: { communityId: string; memberId: string; role: MemberRow['role'] }
+): Promise<RoleChanged> {
+	const { communityId, memberId, role } = wish;
+	if (!may(actor, { to: 'change_role', communityId })) return { ok: false, refusal: 'not_allowed' };
+	return db.transaction().execute(async (trx) => {
+		const members = await trx
+			.selectFrom('members')
+			.select(['id', 'role'])
+			.where('communityId', '=', communityId)
+			.orderBy('id')
+			.forUpdate()
+			.execute();
+		if (!members.some(({ id }) => id === memberId)) return { ok: false, refusal: 'not_found' };
+		const owners = members.filter((member) => member.role === 'owner' && member.id !== memberId);
+		if (role !== 'owner' && owners.length === 0) return { ok: false, refusal: 'last_owner' };
+		await trx
+			.updateTable('members')
+			.set({ role })
+			.where('communityId', '=', communityId)
+			.where('id', '=', memberId)
+			.execute();
+		return { ok: true };
+	});
+}
