@@ -1,0 +1,99 @@
+import { type ExpressionBuilder, type Kysely } from 'kysely';
+import { z } from 'zod';
+import type { Actor } from '#lib/access/actor.ts';
+import type { Database } from '#lib/db/schema.ts';
+import { type State, states } from '#lib/introductions/lifecycle.ts';
+import { requesterState, type RequesterState } from '#lib/introductions/requester-view.server.ts';
+
+/** An introduction in a list, told from its reader's side. */
+export interface IntroductionLine {
+	id: string;
+	requestId: string;
+	/** The part the reader plays in it. */
+	as: 'requester' | 'connector';
+	/** The other side: the connector for a requester, the requester for a connector. */
+	other: string;
+	target: { name: string; company: string };
+	/** A connector reads 'declined' and 'turned_down'; a requester reads 'not_possible' for both. */
+	state: State | RequesterState;
+	since: Date;
+	postponedUntil: string | null;
+	/** A draft whose request was sent: this one could not be asked for. */
+	barred: boolean;
+	linkedFrom: string | null;
+}
+
+/**
+ * All introductions of a member, as requester and as connector, newest change first. Another's
+ * drafts are not among them.
+ */
+export async function listIntroductions(
+	db: Kysely<Database>,
+	actor: Actor
+): Promise<IntroductionLine[]> {
+	if (actor.kind !== 'member') return [];
+	const { communityId, memberId } = actor;
+	const rows = await db
+		.selectFrom('introductions')
+		.innerJoin('requests', (join) =>
+			join
+				.onRef('requests.communityId', '=', 'introductions.communityId')
+				.onRef('requests.id', '=', 'introductions.requestId')
+		)
+		.innerJoin('members as requester', (join) =>
+			join
+				.onRef('requester.communityId', '=', 'requests.communityId')
+				.onRef('requester.id', '=', 'requests.requesterId')
+		)
+		.where('introductions.communityId', '=', communityId)
+		.where((eb) => isMine(eb, memberId))
+		.select([
+			'introductions.id',
+			'introductions.requestId',
+			'introductions.targetName',
+			'introductions.targetCompany',
+			'introductions.state',
+			'introductions.since',
+			'introductions.postponedUntil',
+			'introductions.linkedFrom',
+			'requests.requesterId',
+			'requests.connectorName',
+			'requests.sentAt',
+			'requester.name as requesterName'
+		])
+		.orderBy('introductions.since', 'desc')
+		.orderBy('introductions.ordinal')
+		.execute();
+	return rows.map((row) => {
+		const as = row.requesterId === memberId ? 'requester' : 'connector';
+		const state = z.enum(states).parse(row.state);
+		return {
+			id: row.id,
+			requestId: row.requestId,
+			as,
+			other: as === 'requester' ? row.connectorName : row.requesterName,
+			target: { name: row.targetName, company: row.targetCompany },
+			state: as === 'requester' ? requesterState(state) : state,
+			since: row.since,
+			postponedUntil: row.postponedUntil,
+			barred: state === 'draft' && row.sentAt !== null,
+			linkedFrom: row.linkedFrom
+		};
+	});
+}
+
+type Joined = Database & {
+	requests: Database['requests'];
+	introductions: Database['introductions'];
+};
+
+function isMine(eb: ExpressionBuilder<Joined, 'requests' | 'introductions'>, memberId: string) {
+	return eb.or([
+		eb('requests.requesterId', '=', memberId),
+		eb.and([
+			eb('requests.connectorMemberId', '=', memberId),
+			eb('requests.sentAt', 'is not', null),
+			eb('introductions.state', '!=', 'draft')
+		])
+	]);
+}
