@@ -26,6 +26,11 @@ describe('text is read back as it was written', () => {
 		for (const piece of [1, 7, 65_536]) expect(await decode(ansi(text), piece)).toBe(text);
 	});
 
+	test('Windows-1252 in which some letters happen to look like UTF-8', async () => {
+		const text = `${header}Zoé,Lefèvre,CAFÉ’S Ã©\n`;
+		expect(await decode(ansi(text))).toBe(text);
+	});
+
 	test('Windows-1252 whose first accent comes after more than 64 kB', async () => {
 		const text = `${header}${ascii.repeat(8000)}Zoé,Lefèvre,04 août 2023\n${ascii}Noël,Müller,`;
 		for (const piece of [1000, 65_536, 1_000_000]) {

@@ -25,7 +25,7 @@ export function utf8OrAnsi(): Decoder {
 			return text;
 		}
 		const mended = mend(bytes);
-		isAnsi = accented === 0 && mended.forbidden > mended.accented;
+		isAnsi = accented === 0 && mended.forbidden >= mended.accented;
 		accented += mended.accented;
 		return isAnsi ? ansi.decode(bytes) : mended.text;
 	}
