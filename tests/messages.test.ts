@@ -31,8 +31,9 @@ const parts = patterns.map((pattern) => ({
 
 function readMessages(pattern: string, locale: Locale): Map<string, Message> {
 	const text = readFileSync(pattern.replace('{locale}', locale), 'utf8');
-	const { $schema, ...rest } = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
-	return new Map(Object.entries(rest).map(([key, value]) => [key, message.parse(value)]));
+	const said = z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+	const entries = Object.entries(said).filter(([key]) => key !== '$schema');
+	return new Map(entries.map(([key, value]) => [key, message.parse(value)]));
 }
 
 function textsOf(said: Message): string[] {

@@ -46,8 +46,8 @@ export function sayTie(
 ): string {
 	const real = withoutRepeats(facts.filter((fact) => !isEmpty(fact)));
 	const told: Fact[] = real.some(showsExchange) ? real : [{ kind: 'none' }, ...real];
-	return [...told]
-		.sort((a, b) => rank(a) - rank(b))
+	return told
+		.toSorted((a, b) => rank(a) - rank(b))
 		.slice(0, most)
 		.map((fact) => sayFact(fact, locale, reader))
 		.join(locale === 'fr' ? '\u202f; ' : '; ');

@@ -17,7 +17,7 @@ export interface Mark {
 export function pieces(text: string, marks: readonly Mark[]): { text: string; marked: boolean }[] {
 	const cut: { text: string; marked: boolean }[] = [];
 	let at = 0;
-	for (const mark of [...marks].sort((a, b) => a.start - b.start)) {
+	for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
 		if (mark.start < at || mark.end <= mark.start || mark.end > text.length) continue;
 		if (mark.start > at) cut.push({ text: text.slice(at, mark.start), marked: false });
 		cut.push({ text: text.slice(mark.start, mark.end), marked: true });
