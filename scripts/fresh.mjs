@@ -22,8 +22,9 @@ export async function keepFresh(name, { from, makes, by }) {
 
 /** @param {string[]} globs */
 function hashOf(globs) {
-	const exclude = (/** @type {string} */ name) => /paraglide$|\.test\.ts$/.test(name);
-	const files = globSync(globs, { exclude }).filter((file) => statSync(file).isFile());
+	const files = globSync(globs, { exclude: ['**/paraglide', '**/*.test.ts'] }).filter((file) =>
+		statSync(file).isFile()
+	);
 	const hash = createHash('sha256');
 	for (const file of files.toSorted()) hash.update(file).update('\0').update(readFileSync(file));
 	return hash.digest('hex');

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePrivateFolder } from '#lib/db/data-folder.server.ts';
 
@@ -12,8 +12,13 @@ export function keptSecret(dataFolder: string): string {
 	return readSecret(file) ?? makeSecret(file);
 }
 
-/** Where the secret of a data folder is kept. */
-export function secretFile(dataFolder: string): string {
+/** Keeps a given secret (that of a restored backup) instead of the one a data folder had. */
+export function replaceSecret(dataFolder: string, secret: string): void {
+	const file = secretFile(makePrivateFolder(dataFolder));
+	renameSync(draftOf(file, secret), file);
+}
+
+function secretFile(dataFolder: string): string {
 	return join(dataFolder, 'secret');
 }
 
@@ -28,8 +33,7 @@ function readSecret(file: string): string | undefined {
 
 // Written aside and linked: the file appears whole or not at all, and the first of two wins.
 function makeSecret(file: string): string {
-	const draft = `${file}-${randomBytes(6).toString('hex')}`;
-	writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
+	const draft = draftOf(file, randomBytes(32).toString('base64url'));
 	try {
 		linkSync(draft, file);
 	} catch (error) {
@@ -38,4 +42,10 @@ function makeSecret(file: string): string {
 		rmSync(draft);
 	}
 	return readFileSync(file, 'utf8').trim();
+}
+
+function draftOf(file: string, secret: string): string {
+	const draft = `${file}-${randomBytes(6).toString('hex')}`;
+	writeFileSync(draft, secret, { mode: 0o600, flush: true });
+	return draft;
 }

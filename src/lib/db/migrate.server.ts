@@ -5,13 +5,15 @@ import type { Database } from '#lib/db/schema.ts';
 import { StartRefused } from '#lib/db/start-refused.ts';
 
 /**
- * Brings the schema up to date; answers the names of the migrations it ran (none when up to date).
- * All in one transaction under one lock, so two processes may start at once.
+ * Brings the schema up to date, or to the migration `upTo`; answers the names of the migrations it ran
+ * (none when up to date). All in one transaction under one lock, so two processes may start at once;
+ * inside the caller's transaction when `db` is one.
  * Refuses (StartRefused) a database which a newer application has already changed.
  */
 export async function migrate(
 	db: Kysely<Database>,
-	migrations: Record<string, Migration> = known
+	migrations: Record<string, Migration> = known,
+	upTo?: string
 ): Promise<string[]> {
 	const plain = db.withoutPlugins();
 	const unknown = (await executedMigrations(plain)).filter((name) => !(name in migrations));
@@ -20,7 +22,8 @@ export async function migrate(
 		db: plain,
 		provider: { getMigrations: async () => migrations }
 	});
-	const { error, results } = await migrator.migrateToLatest();
+	const run = upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest();
+	const { error, results } = await run;
 	if (error) throw error;
 	return (results ?? []).map((result) => result.migrationName);
 }
@@ -36,6 +39,11 @@ export async function executedMigrations(db: Kysely<Database>): Promise<string[]
 		.orderBy('name')
 		.execute();
 	return rows.map((row) => row.name);
+}
+
+/** Whether this application has that migration. */
+export function isKnownMigration(name: string): boolean {
+	return Object.hasOwn(known, name);
 }
 
 function tooNew(unknown: string[]): StartRefused {

@@ -1,0 +1,8 @@
+import type { Command } from './command.ts';
+
+/** Every command, one file each; loaded when it is asked for. */
+export const commands: Record<string, () => Promise<Command>> = {
+	serve: async () => (await import('./serve.ts')).serve,
+	backup: async () => (await import('./backup.ts')).backup,
+	restore: async () => (await import('./restore.ts')).restore
+};
