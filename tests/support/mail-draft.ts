@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Database, MailRow } from '#lib/db/schema.ts';
-import type { JobData } from '#lib/jobs/job.ts';
+import { type JobData, jobs as jobShapes } from '#lib/jobs/job.ts';
 import type { Enqueue } from '#lib/jobs/queue.server.ts';
 import type { MailDraft } from '#lib/mail/outbox.server.ts';
 import type { SendMailContext } from '#lib/mail/send-mail.server.ts';
@@ -32,7 +32,8 @@ export function aDraft(given: Partial<MailDraft> & { communityId: string }): Mai
 export function rememberingQueue(): { enqueue: Enqueue; jobs: JobData<'send_mail'>[] } {
 	const jobs: JobData<'send_mail'>[] = [];
 	const enqueue: Enqueue = async (_db, _name, data) => {
-		if ('mailId' in data) jobs.push(data);
+		const job = jobShapes.send_mail.safeParse(data);
+		if (job.success) jobs.push(job.data);
 	};
 	return { enqueue, jobs };
 }

@@ -1,8 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { htmlTwin } from '#lib/mail/html-twin.ts';
 
 const bodyOf = (html: string) => /<body[^>]*>\n([\s\S]*)\n<\/body>/.exec(html)?.[1] ?? 'no body';
+
+const squeeze = (text: string) => text.replaceAll(/\s+/g, '');
 
 const unescape = (html: string) =>
 	html
@@ -63,7 +65,6 @@ test('any text keeps its words, and brings no other tag nor anything to fetch', 
 			const tags = body.match(/<[^>]*>/g) ?? [];
 			for (const tag of tags)
 				expect(tag).toMatch(/^<(\/?p|br|\/a|a href="https?:\/\/[^"<>\s]*")>$/);
-			const squeeze = (given: string) => given.replaceAll(/\s+/g, '');
 			const shown = unescape(body.replaceAll(/<[^>]*>/g, ''));
 			if (text.trim()) expect(squeeze(shown)).toBe(squeeze(text));
 		})

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MailRow } from '#lib/db/schema.ts';
 import { composeMessage } from '#lib/mail/message.ts';
@@ -54,6 +54,8 @@ function aMail(given: Partial<MailRow> = {}): MailRow {
 
 const fill = (text: string) => text.replace('{{link:a/1}}', 'https://e.example.org/a/x7');
 
+const say = (toEmail: string) => mailer.send(composeMessage(aMail({ toEmail }), fill, noon));
+
 async function deliver(mail: MailRow) {
 	expect(await mailer.send(composeMessage(mail, fill, noon))).toEqual({ outcome: 'sent' });
 	return sink.waitForMail((one) => one.to.includes(mail.toEmail));
@@ -64,6 +66,12 @@ const headersOf = (raw: string) =>
 		.replaceAll(/\r\n[ \t]+/g, ' ')
 		.split('\r\n')
 		.map((line) => line.split(':')[0]?.toLowerCase() ?? '');
+
+// An empty subject has no header at all.
+const withoutSubject = (raw: string) =>
+	headersOf(raw)
+		.filter((name) => name !== 'subject')
+		.toSorted();
 
 test('a letter arrives in its writer’s name, answerable, twice in the same words, and untracked', async () => {
 	const mail = aMail({ inReplyTo: '<before@entremise.example.org>' });
@@ -117,11 +125,10 @@ test('no name, subject or address brings a header of its own', async () => {
 		{ maxLength: 6 }
 	);
 	const text = nasty.map((parts) => parts.join(''));
-	const expected = headersOf((await deliver(aMail())).raw).toSorted();
+	const expected = withoutSubject((await deliver(aMail())).raw);
 	const property = fc.asyncProperty(text, text, text, async (fromName, toName, subject) => {
 		const { raw, parsed, to } = await deliver(aMail({ fromName, toName, subject }));
-		const always = (name: string) => name !== 'subject';
-		expect(headersOf(raw).filter(always).toSorted()).toEqual(expected.filter(always));
+		expect(withoutSubject(raw)).toEqual(expected);
 		expect(parsed.from?.address).toBe('post@entremise.example.org');
 		expect(parsed.to).toHaveLength(1);
 		expect(to).toHaveLength(1);
@@ -131,15 +138,13 @@ test('no name, subject or address brings a header of its own', async () => {
 
 test('an address that is not one is refused before the server hears of it', async () => {
 	const toEmail = 'a@example.com\r\nRCPT TO:<b@example.com>';
-	const said = await mailer.send(composeMessage(aMail({ toEmail }), fill, noon));
-	expect(said).toEqual({ outcome: 'refused', why: 'address_refused' });
+	expect(await say(toEmail)).toEqual({ outcome: 'refused', why: 'address_refused' });
 });
 
 test('what the server refuses is told apart from what it puts off', async () => {
 	sink.refuse('gone@example.com', 550);
 	sink.refuse('full@example.com', 452);
 	sink.refuseLetter('spam@example.com', 554);
-	const say = (toEmail: string) => mailer.send(composeMessage(aMail({ toEmail }), fill, noon));
 	expect(await say('gone@example.com')).toEqual({ outcome: 'refused', why: 'address_refused' });
 	expect(await say('full@example.com')).toEqual({ outcome: 'deferred', why: 'server_busy' });
 	expect(await say('spam@example.com')).toEqual({ outcome: 'refused', why: 'rejected' });
