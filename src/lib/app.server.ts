@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { openRateLimits, type RateLimits } from '#lib/access/rate-limits.server.ts';
-import type { SendAccountMail } from '#lib/communities/account-mail.ts';
+import { accountLetter } from '#lib/account-letter.server.ts';
+import type { AccountMail, SendAccountMail } from '#lib/communities/account-mail.ts';
 import { type Auth, openAuth } from '#lib/communities/auth.server.ts';
 import type { Config } from '#lib/config.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
@@ -9,6 +10,7 @@ import type { Database } from '#lib/db/schema.ts';
 import { carryOut } from '#lib/introductions/effects.server.ts';
 import { tick } from '#lib/introductions/tick.server.ts';
 import { type Handlers, openQueue, type Queue } from '#lib/jobs/queue.server.ts';
+import { queueMail } from '#lib/mail/outbox.server.ts';
 
 /** Everything that runs as long as the process does; the only place that ties the rooms together. */
 export interface App {
@@ -47,9 +49,13 @@ export async function startApp(
 }
 
 function assemble(base: Omit<App, 'auth' | 'limits' | 'sendAccountMail'>): App {
-	const { config, db, pool, log } = base;
+	const { config, db, pool, queue, log } = base;
 	const limits = openRateLimits(pool, config.secret);
-	const sendAccountMail = async () => {}; // mail
+	const sendAccountMail = async (mail: AccountMail) => {
+		// Without a mail server nothing could leave, and a link that lies about opens doors.
+		if (!config.smtpUrl) return;
+		await queueMail(db, queue.enqueue, accountLetter(mail, config, new Date()));
+	};
 	const auth = openAuth({ ...config, db, log, sendAccountMail });
 	return { ...base, limits, auth, sendAccountMail };
 }

@@ -57,3 +57,17 @@ export async function changeRole(
 		return { ok: true };
 	});
 }
+
+/** The persons one can play in the demo, in the order in which the story brings them on. */
+export function demoPeople(
+	db: Kysely<Database>,
+	communityId: string
+): Promise<{ id: string; name: string }[]> {
+	return db
+		.selectFrom('members')
+		.select(['id', 'name'])
+		.where('communityId', '=', communityId)
+		.orderBy('createdAt')
+		.orderBy('id')
+		.execute();
+}

@@ -1,0 +1,28 @@
+import { may } from '#lib/access/policy.ts';
+import { communitiesOfAccount, signedIn } from '#lib/communities/current-member.server.ts';
+import { demoPeople } from '#lib/communities/members.server.ts';
+import type { LayoutServerLoad } from './$types';
+
+// Strangers never come here: hooks.server.ts sends them to the sign-in page.
+export const load: LayoutServerLoad = async ({ locals }) => {
+	const member = signedIn(locals);
+	const { db } = locals.app;
+	const { communityId, community } = member;
+	const demo = community.kind === 'demo';
+	const communities = locals.userId ? await communitiesOfAccount(db, locals.userId) : [];
+	return {
+		member: { name: member.name, email: member.email, locale: locals.locale },
+		community: { name: community.name, kind: community.kind, demo },
+		communities,
+		nav: {
+			counts: { today: 0, introductions: 0 },
+			postBox: demo || may(locals.actor, { to: 'read_post_box', communityId })
+		},
+		demo: demo ? { roles: await rolesOf(member.memberId) } : null
+	};
+
+	async function rolesOf(playing: string) {
+		const people = await demoPeople(db, communityId);
+		return people.map(({ id, name }) => ({ id, name, playing: id === playing }));
+	}
+};
