@@ -29,6 +29,8 @@ const rules = {
 	answer: { points: 60, duration: 10 * minute },
 	/** What the holder of a connector's link does. */
 	connector: { points: 120, duration: 10 * minute },
+	/** The demo opened, begun anew or moved in time from one address. */
+	demo: { points: 60, duration: 10 * minute },
 	/** Letters sent by one member, or by the holder of one link. */
 	send: { points: 100, duration: day }
 } as const;
