@@ -14,6 +14,7 @@ import {
 } from '#lib/introductions/load-introduction.server.ts';
 import {
 	forgetNeverAgain,
+	listSecret,
 	rememberNeverAgain,
 	saidNeverAgain
 } from '#lib/introductions/never-again.server.ts';
@@ -99,7 +100,8 @@ export async function actWithin(
 async function barred(trx: Transaction<Database>, doors: Doors, found: Loaded, deed: Deed) {
 	if (deed.event.kind !== 'send' && deed.event.kind !== 'ask') return false;
 	const addresses = await addressesOf(trx, found.introduction, deed.words?.askEmail ?? '');
-	return saidNeverAgain(trx, doors.secret, addresses);
+	const secret = await listSecret(trx, doors.secret, found.cast.communityId);
+	return saidNeverAgain(trx, secret, addresses);
 }
 
 async function swap(trx: Transaction<Database>, key: Key, from: Life, to: Life, deed: Deed) {
@@ -166,8 +168,9 @@ async function keepNeverAgain(
 ) {
 	if (found.life.neverAgain === to.neverAgain) return;
 	const addresses = await addressesOf(trx, found.introduction);
-	if (to.neverAgain) await rememberNeverAgain(trx, doors.secret, addresses, now);
-	else await forgetNeverAgain(trx, doors.secret, addresses);
+	const secret = await listSecret(trx, doors.secret, found.cast.communityId);
+	if (to.neverAgain) await rememberNeverAgain(trx, secret, addresses, now);
+	else await forgetNeverAgain(trx, secret, addresses);
 }
 
 /** A linked draft is opened at once, so that the next screen shows it; the rest are jobs. */

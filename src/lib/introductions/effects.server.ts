@@ -23,15 +23,19 @@ export interface EffectContext {
 
 /**
  * Carries out what a change called for: writes the mails it needs into the outbox. Doing it twice
- * writes them once, because every mail names its cause.
+ * writes them once, because every mail names its cause. `at`: the community's time unless told.
  */
-export async function carryOut(context: EffectContext, job: JobData<'effect'>): Promise<void> {
+export async function carryOut(
+	context: EffectContext,
+	job: JobData<'effect'>,
+	at?: Date
+): Promise<void> {
 	const { db, secret } = context;
 	const { communityId, introductionId } = job;
 	const effect: Effect = z.enum(effects).parse(job.effect);
 	const found = await loadIntroduction(db, { communityId, introductionId });
 	if (!found) return;
-	const now = await communityNow(db, communityId);
+	const now = at ?? (await communityNow(db, communityId));
 	const { request, introduction } = found;
 	const mailing: Mailing = {
 		effect,

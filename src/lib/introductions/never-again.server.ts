@@ -48,6 +48,25 @@ export async function saidNeverAgain(
 	return row !== undefined;
 }
 
+/**
+ * The secret under which a community keeps its list: the server's own, so that "never" holds for
+ * every community. A demo keeps one apart, which ends with it: played refusals bind nobody, and
+ * real ones cannot be taken back by playing.
+ */
+export async function listSecret(
+	db: Kysely<Database>,
+	secret: string,
+	communityId: string
+): Promise<string> {
+	const demo = await db
+		.selectFrom('communities')
+		.select('id')
+		.where('id', '=', communityId)
+		.where('kind', '=', 'demo')
+		.executeTakeFirst();
+	return demo ? `${secret}:demo:${communityId}` : secret;
+}
+
 function hashes(secret: string, addresses: string[]): Buffer[] {
 	const given = new Set(addresses.map((one) => one.trim().toLowerCase()).filter(Boolean));
 	return [...given].map((one) =>
