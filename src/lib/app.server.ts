@@ -9,6 +9,13 @@ import { openConfigured } from '#lib/db/open.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { carryOut } from '#lib/introductions/effects.server.ts';
 import { tick } from '#lib/introductions/tick.server.ts';
+import { fillLinks } from '#lib/introductions/links.server.ts';
+import { saidNeverAgain } from '#lib/introductions/never-again.server.ts';
+import { resendLeftBehind } from '#lib/mail/left-behind.server.ts';
+import { sendDigests } from '#lib/mail/send-digests.server.ts';
+import { type SendMailContext, sendMail } from '#lib/mail/send-mail.server.ts';
+import { type Mailer, openMailer } from '#lib/mail/transport.server.ts';
+import { communityNow } from '#lib/db/clock.server.ts';
 import { type Handlers, openQueue, type Queue } from '#lib/jobs/queue.server.ts';
 import { queueMail } from '#lib/mail/outbox.server.ts';
 
@@ -18,6 +25,8 @@ export interface App {
 	db: Kysely<Database>;
 	pool: Pool;
 	queue: Queue;
+	/** null where no mail server is configured: mails stay in the post box. */
+	mailer: Mailer | null;
 	auth: Auth;
 	limits: RateLimits;
 	sendAccountMail: SendAccountMail;
@@ -39,11 +48,13 @@ export async function startApp(
 	const as = options.as ?? 'application';
 	const { db, pool, close } = await openConfigured({ ...config, log, as });
 	const queue = await openQueue(pool, log).catch(closing(close));
+	const mailer = openMailer({ smtpUrl: config.smtpUrl, from: config.mailAddress });
 	const stop = async () => {
 		await queue.stop();
+		mailer?.close();
 		await close();
 	};
-	const app = assemble({ config, db, pool, queue, log, close: once(stop) });
+	const app = assemble({ config, db, pool, queue, mailer, log, close: once(stop) });
 	if (options.work !== false) await queue.work(handlersOf(app)).catch(closing(stop));
 	return app;
 }
@@ -61,19 +72,37 @@ function assemble(base: Omit<App, 'auth' | 'limits' | 'sendAccountMail'>): App {
 }
 
 /** What each kind of job does: one line a room. */
-function handlersOf({ config, db, queue, limits }: App): Handlers {
+function handlersOf(app: App): Handlers {
+	const { config, db, queue, limits } = app;
 	const doors = { ...config, db, enqueue: queue.enqueue };
+	const sending = sendingOf(app);
 	return {
 		effect: (job) => carryOut(doors, job),
-		send_mail: async () => {}, // mail
+		send_mail: async (job) => sendMail(sending, job, await communityNow(db, job.communityId)),
 		run_import: async () => {}, // importers
 		tick: async () => {
 			await tick(doors);
-			// mail
+			await resendLeftBehind(db, queue.enqueue, new Date());
 		},
 		night: async () => {
 			await limits.clear();
-			// introductions, mail, people
+			await sendDigests(db, queue.enqueue, new Date(), config.mailDomain);
+			// introductions, people
+		}
+	};
+}
+
+function sendingOf({ config, db, mailer, log }: App): SendMailContext {
+	return {
+		db,
+		mailer,
+		log,
+		fillLinks: (communityId, text) => fillLinks(config, communityId, text),
+		// Nobody is asked against their word, even when they gave it after the mail was written.
+		mayStillSend: async ({ kind, toEmail, toMemberId }) => {
+			const asks = (kind === 'letter' || kind === 'reminder') && !toMemberId;
+			const never = asks && (await saidNeverAgain(db, config.secret, [toEmail]));
+			return never ? 'never_again' : 'yes';
 		}
 	};
 }
