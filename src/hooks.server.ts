@@ -10,6 +10,7 @@ import { readConfig } from '#lib/config.server.ts';
 import { errorLine } from '#lib/error-line.ts';
 import { chooseLocale } from '#lib/i18n/locale.ts';
 import { runWithLocale } from '#lib/i18n/request-locale.server.ts';
+import { linkLocale } from '#lib/introductions/link-locale.server.ts';
 
 // Outlives a reload in development, where this module is run again in the same process.
 const running: { app?: App } = ((globalThis as Record<symbol, unknown>)[Symbol.for('entremise')] ??=
@@ -31,7 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.actor = standing.actor;
 	event.locals.member = standing.member;
 	event.locals.userId = standing.userId;
-	event.locals.locale = localeOf(event);
+	event.locals.locale = (await linkLocale(app.db, event)) ?? localeOf(event);
 	await guard(event);
 	const response = await runWithLocale(event.locals.locale, async () =>
 		resolve(event, {

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import { partOf } from '#lib/access/part.ts';
-import type { Database } from '#lib/db/schema.ts';
-import { type Channel, moves, type State } from '#lib/introductions/lifecycle.ts';
+import type { Database, IntroductionRow } from '#lib/db/schema.ts';
+import { readHistory } from '#lib/introductions/history.server.ts';
+import { type Channel, type EventKind, moves, type State } from '#lib/introductions/lifecycle.ts';
 import { type Key, loadIntroduction } from '#lib/introductions/load-introduction.server.ts';
 import { readWriter } from '#lib/introductions/load-request.server.ts';
 
@@ -14,9 +15,16 @@ export interface AnswerView {
 	letter: string;
 	subject: string;
 	askedBy: 'mail' | 'hand' | null;
+	/** Where the letter was sent, as its holder may see it; empty when that is not known. */
+	askedAt: string;
+	/** Whether the requester took the target's name from an address book or typed it. */
+	named: 'book' | 'typed';
 	/** The letter's language, in which the page speaks unless switched. */
 	locale: 'fr' | 'en';
 	state: State;
+	since: Date;
+	/** Who said last what the target wants; null while nobody has. */
+	answeredBy: 'target' | 'connector' | null;
 	/** Whether an answer, or another one, may still be given. */
 	open: boolean;
 	/** His own released details, to show back and to change. */
@@ -37,6 +45,7 @@ export async function readAsk(
 	const found = await loadIntroduction(db, key);
 	if (!found || partOf(actor, found.cast) !== 'target') return null;
 	const { introduction: row, request, life } = found;
+	const answeredBy = await whoAnswered(db, key);
 	const requester = await readWriter(db, key.communityId, request.requesterId);
 	return {
 		requester: { name: requester.name, headline: requester.headline },
@@ -45,16 +54,36 @@ export async function readAsk(
 		letter: row.askLetter,
 		subject: row.askSubject,
 		askedBy: row.askChannel,
+		askedAt: row.askEmail,
+		named: row.targetContactId ? 'book' : 'typed',
 		locale: row.askLocale ?? request.locale,
 		state: life.state,
+		since: life.since,
+		answeredBy,
 		open: moves.agree.from.includes(life.state),
 		details: await ownDetails(db, key),
 		answerWord: row.answerWord,
 		postponedUntil: row.postponedUntil,
-		suggested: row.suggestedName ? { name: row.suggestedName, about: row.suggestedAbout } : null,
+		suggested: answeredBy === 'target' ? suggestedIn(row) : null,
 		neverAgain: row.neverAgain,
 		muted: row.muted
 	};
+}
+
+function suggestedIn(row: IntroductionRow) {
+	return row.suggestedName ? { name: row.suggestedName, about: row.suggestedAbout } : null;
+}
+
+const byTarget: EventKind[] = ['agree', 'decline', 'postpone', 'redirect'];
+const byConnector: EventKind[] = ['vouch', 'suggest', 'turn_down'];
+
+/** A new ask opens the question again; whom the connector suggested is between him and the requester. */
+async function whoAnswered(db: Kysely<Database>, key: Key) {
+	const history = await readHistory(db, key.communityId, [key.introductionId]);
+	const told = [...byTarget, ...byConnector, 'ask'];
+	const last = history.findLast(({ event }) => told.includes(event.kind));
+	if (!last || last.event.kind === 'ask') return null;
+	return byTarget.includes(last.event.kind) ? 'target' : 'connector';
 }
 
 async function ownDetails(db: Kysely<Database>, key: Key) {

@@ -72,8 +72,12 @@ interface Move {
 }
 
 const beforeYes = ['requested', 'asked', 'postponed', 'unanswered'] as const;
-/** A target may change his answer until the requester has read it. */
+/**
+ * A target may change his answer until the requester has read it. Only the connector could have
+ * handed him his link, so he may also answer one that went by hand and was not yet marked as sent.
+ */
 const answerable = [
+	'requested',
 	'asked',
 	'unanswered',
 	'postponed',
@@ -96,7 +100,7 @@ export const moves: Record<EventKind, Move> = {
 	postpone: { by: 'target', from: answerable, to: 'postponed' },
 	redirect: {
 		by: 'target',
-		from: ['asked', 'unanswered', 'postponed', 'declined', 'agreed'],
+		from: ['requested', 'asked', 'unanswered', 'postponed', 'declined', 'agreed'],
 		to: 'redirected'
 	},
 	read: { by: 'requester', from: ['agreed'], to: 'introduced' },
