@@ -121,12 +121,7 @@ function suggester(row: IntroductionRow): 'target' | 'connector' {
 
 function requestMail(mailing: Mailing): Delivery {
 	const { request, requester, named, connectorLink: link } = mailing;
-	const locale = request.locale;
-	const words = { link, targets: sayList(named, locale) };
-	const footer =
-		named.length === 1
-			? m.notices_request_footer_one(words, { locale })
-			: m.notices_request_footer(words, { locale });
+	const { locale } = request;
 	return {
 		// One letter names all targets, so all their introductions share one cause.
 		cause: `request:${request.id}`,
@@ -135,8 +130,21 @@ function requestMail(mailing: Mailing): Delivery {
 		from: { name: requester.name, replyTo: requester.email },
 		locale,
 		subject: request.subject,
-		body: withFooter(request.letter, footer)
+		body: withFooter(request.letter, requestFooter(named, link, locale))
 	};
+}
+
+/** What stands below the requester's letter: where to answer, and who knows nothing yet. */
+export function requestFooter(names: string[], link: string, locale: Locale): string {
+	const words = { link, targets: sayList(names, locale) };
+	return names.length === 1
+		? m.notices_request_footer_one(words, { locale })
+		: m.notices_request_footer(words, { locale });
+}
+
+/** What stands below the connector's ask: where to answer, and that nothing is passed on without a yes. */
+export function askFooter(link: string, locale: Locale): string {
+	return m.notices_ask_footer({ link }, { locale });
 }
 
 function askMail(mailing: Mailing): Delivery {
@@ -150,7 +158,7 @@ function askMail(mailing: Mailing): Delivery {
 		from: { name: request.connectorName, ...(replyTo ? { replyTo } : {}) },
 		locale,
 		subject: row.askSubject,
-		body: withFooter(row.askLetter, m.notices_ask_footer({ link }, { locale }))
+		body: withFooter(row.askLetter, askFooter(link, locale))
 	};
 }
 

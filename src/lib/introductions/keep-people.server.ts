@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import type { Member } from '#lib/access/actor.ts';
+import type { Database } from '#lib/db/schema.ts';
+import type { ChosenPerson, NewRequest } from '#lib/introductions/new-request.ts';
+import { saveAcquaintance } from '#lib/network/acquaintances.server.ts';
+import { bareDraft } from '#lib/people/contact-draft.ts';
+import { createContact } from '#lib/people/contact-save.server.ts';
+import { normaliseEmail } from '#lib/people/email.ts';
+import { splitName } from '#lib/people/typed-name.ts';
+
+/**
+ * Keeps the people typed into a request as contacts of the member's own, and that the connector
+ * knows each target, with how: the path is there for the next time. `hows` goes by target.
+ */
+export async function keepPeople(
+	db: Kysely<Database>,
+	actor: Member,
+	wanted: NewRequest,
+	hows: string[],
+	now: Date
+): Promise<NewRequest> {
+	const connector = await kept(db, actor, wanted.connector, now);
+	const targets: ChosenPerson[] = [];
+	for (const [at, person] of wanted.targets.entries()) {
+		const target = await kept(db, actor, person, now);
+		targets.push(target);
+		if (!connector.contactId || !target.contactId) continue;
+		const pair = { connectorId: connector.contactId, targetId: target.contactId };
+		await saveAcquaintance(db, actor, { ...pair, how: hows[at] ?? '' }, now);
+	}
+	return { ...wanted, connector, targets };
+}
+
+async function kept(
+	db: Kysely<Database>,
+	actor: Member,
+	person: ChosenPerson,
+	now: Date
+): Promise<ChosenPerson> {
+	if (person.contactId) return person;
+	const { company, position } = person;
+	const email = normaliseEmail(person.email);
+	const details = email.ok
+		? [{ kind: 'email' as const, value: email.email, normalised: email.email }]
+		: [];
+	const draft = bareDraft({ ...splitName(person.name), company, position, details });
+	const saved = await createContact(db, actor, draft, now);
+	return saved.ok ? { ...person, contactId: saved.id } : person;
+}

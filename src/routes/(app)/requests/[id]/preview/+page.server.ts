@@ -1,0 +1,75 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { communityNow } from '#lib/db/clock.server.ts';
+import { signedIn } from '#lib/communities/current-member.server.ts';
+import { requestFooter } from '#lib/introductions/deliveries.ts';
+import { saveDraft } from '#lib/introductions/draft.server.ts';
+import { handLinks } from '#lib/introductions/hand-links.ts';
+import { fillLinks, placeholderOf } from '#lib/introductions/links.server.ts';
+import { statusOf } from '#lib/introductions/refusals.ts';
+import { readOwnRequest, type RequesterView } from '#lib/introductions/requester-view.server.ts';
+import { sendRequest } from '#lib/introductions/send-request.server.ts';
+import { readContact } from '#lib/people/contact-read.server.ts';
+import { normaliseEmail } from '#lib/people/email.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+async function requestOf(locals: App.Locals, id: string): Promise<RequesterView> {
+	const view = z.uuid().safeParse(id).success
+		? await readOwnRequest(locals.app.db, locals.actor, id)
+		: null;
+	return view ?? error(404);
+}
+
+/** What the connector will read, to the letter: the words, then what is added below them. */
+async function wholeLetter(locals: App.Locals, view: RequesterView) {
+	const { db, config } = locals.app;
+	const { communityId } = signedIn(locals);
+	const subject = { purpose: 'connector', requestId: view.id } as const;
+	const link = (await placeholderOf(db, communityId, subject)) ?? '';
+	const names = view.introductions.map((one) => one.target.name);
+	const footer = fillLinks(config, communityId, requestFooter(names, link, view.locale));
+	return { footer, text: `${view.letter}\n\n—\n${footer}` };
+}
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const view = await requestOf(locals, params.id);
+	if (!view.sentAt && (!view.letter || !view.subject || view.introductions.length === 0))
+		redirect(303, `/requests/${view.id}/write`);
+	const { footer, text } = await wholeLetter(locals, view);
+	const { contactId } = view.connector;
+	const contact = contactId ? await readContact(locals.app.db, locals.actor, contactId) : null;
+	const detail = (kind: string) =>
+		contact?.details.find((one) => one.kind === kind)?.normalised ?? '';
+	const links = handLinks({
+		subject: view.subject,
+		text,
+		email: view.connector.email,
+		phone: detail('phone'),
+		profile: detail('profile')
+	});
+	return { view, footer, text, links, sender: signedIn(locals).name };
+};
+
+export const actions: Actions = {
+	default: async ({ locals, params, request }) => {
+		const { app, actor } = locals;
+		const form = await request.formData();
+		const channel = form.get('channel') === 'hand' ? 'hand' : 'mail';
+		const typed = { channel, email: String(form.get('email') ?? '').trim() };
+		const view = await requestOf(locals, params.id);
+		const member = signedIn(locals);
+		const now = await communityNow(app.db, member.communityId);
+		if (channel === 'mail' && typed.email !== view.connector.email) {
+			const email = normaliseEmail(typed.email);
+			if (!email.ok) return fail(422, { ...typed, refusal: 'no_address' as const });
+			await saveDraft(app.db, actor, view.id, { connectorEmail: email.email }, now);
+		}
+		const limit = await app.limits.take('send', member.memberId);
+		if (!limit.ok) return fail(429, { ...typed, minutes: Math.ceil(limit.retryAfterSeconds / 60) });
+		const doors = { db: app.db, enqueue: app.queue.enqueue, secret: app.config.secret };
+		const sent = await sendRequest(doors, actor, view.id, channel, now);
+		if (!sent.ok) return fail(statusOf[sent.refusal], { ...typed, refusal: sent.refusal });
+		const refused = sent.refused.length > 0 ? '&refused=1' : '';
+		redirect(303, `/requests/${view.id}?sent=${channel}${refused}`);
+	}
+};
