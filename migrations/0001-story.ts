@@ -129,6 +129,8 @@ const statements = [
 		primary key (community_id, import_id),
 		foreign key (community_id, import_id) references imports (community_id, id) on delete cascade
 	)`,
+	// Read piece by piece, which is quick only when it is not compressed.
+	sql`alter table import_files alter column content set storage external`,
 	sql`create table import_refusals (
 		community_id uuid not null,
 		import_id uuid not null,
@@ -232,6 +234,17 @@ const statements = [
 		foreign key (community_id, target_id) references contacts (community_id, id) on delete cascade
 	)`,
 	sql`create index acquaintances_target on acquaintances (community_id, target_id)`,
+	// Which row of which file told of a contact: where its data came from, and how the same row finds it again.
+	sql`create table import_marks (
+		community_id uuid not null,
+		contact_id uuid not null,
+		mark bytea not null,
+		import_id uuid not null,
+		line integer not null,
+		primary key (community_id, contact_id, mark),
+		foreign key (community_id, contact_id) references contacts (community_id, id) on delete cascade
+	)`,
+	sql`create index import_marks_mark on import_marks (community_id, mark)`,
 
 	sql`create table requests (
 		community_id uuid not null references communities on delete cascade,

@@ -13,6 +13,7 @@ export interface Database {
 	imports: Imports;
 	importFiles: { communityId: string; importId: string; content: Buffer };
 	importRefusals: ImportRefusals;
+	importMarks: ImportMarks;
 	contacts: Contacts;
 	contactDetails: ContactDetails;
 	positions: Positions;
@@ -118,6 +119,13 @@ interface ImportRefusals {
 	line: number;
 	reason: string;
 	excerpt: Generated<string>;
+}
+interface ImportMarks {
+	communityId: string;
+	contactId: string;
+	mark: Buffer;
+	importId: string;
+	line: number;
 }
 interface Contacts {
 	communityId: string;

@@ -23,6 +23,8 @@ export interface BatchPlan {
 	events: { contactId: string; changes?: Change[]; unread: Marked['unread'] }[];
 	marks: { contactId: string; mark: string; line: number }[];
 	refused: RefusedRow[];
+	/** Ids of the contacts that these rows told of. */
+	told: Set<string>;
 }
 
 export type BatchRow = { kind: 'person'; person: Marked } | RefusedRow;
@@ -44,7 +46,8 @@ export function planBatch(
 		connections: [],
 		events: [],
 		marks: [],
-		refused: []
+		refused: [],
+		told: new Set()
 	};
 	for (const row of rows) plan.counts[take(row, plan, known, newId)] += 1;
 	return plan;
@@ -69,7 +72,13 @@ function take(
 function create(person: Marked, id: string, plan: BatchPlan, known: KnownContacts): keyof Counts {
 	const { givenName, familyName, fullName, company, position, connectedOn, mark, line } = person;
 	const contact: KnownContact = {
-		...{ id, givenName, familyName, fullName, company, position, connectedOn },
+		id,
+		givenName,
+		familyName,
+		fullName,
+		company,
+		position,
+		connectedOn,
 		details: new Set(person.details.map(detailKey)),
 		marks: new Set([mark]),
 		byHand: new Set(),
@@ -82,6 +91,7 @@ function create(person: Marked, id: string, plan: BatchPlan, known: KnownContact
 	if (connectedOn) plan.connections.push({ contactId: id, on: connectedOn });
 	plan.events.push({ contactId: id, unread: person.unread });
 	plan.marks.push({ contactId: id, mark, line });
+	plan.told.add(id);
 	return 'created';
 }
 
@@ -98,6 +108,7 @@ function update(
 	}
 	const news = tell(person, contact);
 	known.add(contact);
+	plan.told.add(contactId);
 	if (news.changes.length === 0) return 'unchanged';
 	if (!plan.created.has(contact)) plan.updated.add(contact);
 	plan.details.push(...news.details.map((detail) => ({ ...detail, contactId })));

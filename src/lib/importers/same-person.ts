@@ -37,16 +37,17 @@ function likeness(person: Marked, contact: KnownContact): number {
 
 /**
  * The same name at the same company, unless they were connected on different days (time zones make
- * one day two); or the same name on the same day, for people change company, unless this file told
- * of that one already; or a name of which neither side knows anything more.
+ * one day two); or the same name on the same day, for people change company; or a name of which
+ * neither side knows anything more. A file tells of each person once: of somebody it told of
+ * already, only the same company on the same day is another telling, and homonyms stay apart.
  */
 function sameByName(person: Marked, contact: KnownContact): boolean {
 	if (person.fullName !== contact.fullName) return false;
 	const days = daysBetween(person.connectedOn, contact.connectedOn);
-	if (person.company !== '' && sameWords(person.company, contact.company))
-		return days === undefined || days <= 1;
-	if (days === 0) return !contact.told;
-	return isBare(person) && person.details.length === 0 && isBare(contact);
+	const sameCompany = person.company !== '' && sameWords(person.company, contact.company);
+	if (contact.told) return sameCompany && days === 0;
+	if (sameCompany) return days === undefined || days <= 1;
+	return days === 0 || (isBare(person) && person.details.length === 0 && isBare(contact));
 }
 
 function isBare(somebody: { company: string; connectedOn: string | null }): boolean {

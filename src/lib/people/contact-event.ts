@@ -24,7 +24,9 @@ const contactEvent = z.discriminatedUnion('kind', [
 		kind: z.literal('imported'),
 		importId: z.string(),
 		/** Absent when the file created the contact. */
-		changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })).optional()
+		changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })).optional(),
+		/** Values of the file that made no sense. */
+		unread: z.array(z.object({ field: z.string(), value: z.string() })).default([])
 	}),
 	z.object({
 		kind: z.literal('details_released'),

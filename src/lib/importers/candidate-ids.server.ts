@@ -1,0 +1,50 @@
+import { type Transaction, sql } from 'kysely';
+import type { Database } from '#lib/db/schema.ts';
+import type { Marked } from '#lib/importers/known-contacts.ts';
+import type { Book } from '#lib/people/book.ts';
+
+type Trx = Transaction<Database>;
+
+/** Ids of contacts of this community that share a row's mark, profile or e-mail address. */
+export async function idsByKey(
+	trx: Trx,
+	{ communityId }: Book,
+	people: readonly Marked[]
+): Promise<string[]> {
+	const valuesOf = (kind: 'profile' | 'email') =>
+		people.flatMap(({ details }) =>
+			details.filter((detail) => detail.kind === kind).map((detail) => detail.normalised)
+		);
+	const marks = people.map((person) => Buffer.from(person.mark, 'hex'));
+	const detailed = sql`select contact_id as id from contact_details where community_id = ${communityId}`;
+	const found = await sql<{ id: string }>`
+		select contact_id as id from import_marks
+			where community_id = ${communityId} and mark = any(${marks})
+		union ${detailed} and kind = 'profile' and normalised = any(${valuesOf('profile')})
+		union ${detailed} and kind = 'email' and normalised = any(${valuesOf('email')})`.execute(trx);
+	return found.rows.map((row) => row.id);
+}
+
+/** Ids of this member's contacts that have a row's exact name and may be its person; see samePerson. */
+export async function idsByName(
+	trx: Trx,
+	{ communityId, ownerId }: Book,
+	people: readonly Marked[]
+): Promise<string[]> {
+	if (people.length === 0) return [];
+	const names = people.map((person) => person.fullName);
+	const companies = people.map((person) => person.company);
+	const days = people.map((person) => person.connectedOn);
+	const profiled = people.map((person) => person.details.some(({ kind }) => kind === 'profile'));
+	const found = await sql<{ id: string }>`
+		select distinct contacts.id from contacts
+		join unnest(${names}::text[], ${companies}::text[], ${days}::date[], ${profiled}::boolean[])
+			as told (full_name, company, day, profiled) on told.full_name = contacts.full_name
+		where contacts.community_id = ${communityId} and contacts.owner_id = ${ownerId}
+			and contacts.deleted_at is null
+			and (told.day = contacts.connected_on or lower(told.company) = lower(contacts.company))
+			and not (told.profiled and exists (
+				select from contact_details detail where detail.community_id = ${communityId}
+					and detail.contact_id = contacts.id and detail.kind = 'profile'))`.execute(trx);
+	return found.rows.map((row) => row.id);
+}

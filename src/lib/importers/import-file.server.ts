@@ -1,0 +1,85 @@
+import { type Kysely, sql } from 'kysely';
+import type { Actor } from '#lib/access/actor.ts';
+import type { Database } from '#lib/db/schema.ts';
+import { type FileRefusal, openImport } from '#lib/importers/formats.ts';
+import type { Enqueue } from '#lib/jobs/queue.server.ts';
+import { bookOf } from '#lib/people/book.ts';
+
+/** The largest file that is taken in. */
+export const mostBytes = 50 * 1024 * 1024;
+
+export type KeepRefusal = FileRefusal | 'too_large' | 'not_allowed';
+export type FileKept = { ok: true; importId: string } | { ok: false; refusal: KeepRefusal };
+
+/**
+ * Takes a member's file in, to be read by a job (or, without `enqueue`, by the caller). A file that
+ * no format recognises is refused before anything is kept.
+ */
+export async function keepFile(
+	db: Kysely<Database>,
+	actor: Actor,
+	file: { name: string; content: Uint8Array },
+	now: Date,
+	enqueue?: Enqueue
+): Promise<FileKept> {
+	const book = bookOf(actor, 'change_contact');
+	if (!book) return { ok: false, refusal: 'not_allowed' };
+	if (file.content.length > mostBytes) return { ok: false, refusal: 'too_large' };
+	const opened = await openImport([file.content.subarray(0, 4 * pieceBytes)]);
+	if (!opened.ok) return opened;
+	await opened.rows.return(undefined);
+	const { communityId, ownerId: memberId } = book;
+	const importId = await db.transaction().execute(async (trx) => {
+		const { id } = await trx
+			.insertInto('imports')
+			.values({
+				communityId,
+				memberId,
+				fileName: baseName(file.name),
+				format: opened.format,
+				state: 'waiting',
+				bytes: file.content.length,
+				createdAt: now
+			})
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		const content = Buffer.from(file.content);
+		await trx.insertInto('importFiles').values({ communityId, importId: id, content }).execute();
+		if (enqueue) await enqueue(trx, 'run_import', { communityId, importId: id });
+		return id;
+	});
+	return { ok: true, importId };
+}
+
+const pieceBytes = 256 * 1024;
+
+/** The kept file in pieces; `onRead` hears how many bytes have been given so far. */
+export async function* filePieces(
+	db: Kysely<Database>,
+	key: { communityId: string; importId: string },
+	onRead: (bytes: number) => void
+): AsyncGenerator<Uint8Array> {
+	for (let at = 0; ; at += pieceBytes) {
+		const row = await db
+			.selectFrom('importFiles')
+			.select(
+				sql<Buffer>`substring(content from ${at + 1}::integer for ${pieceBytes}::integer)`.as(
+					'piece'
+				)
+			)
+			.where('communityId', '=', key.communityId)
+			.where('importId', '=', key.importId)
+			.executeTakeFirst();
+		if (!row || row.piece.length === 0) return;
+		onRead(at + row.piece.length);
+		yield row.piece;
+	}
+}
+
+function baseName(name: string): string {
+	const base = name.split(/[/\\]/).at(-1) ?? '';
+	return base
+		.replace(/\p{Cc}/gu, '')
+		.slice(0, 200)
+		.toWellFormed();
+}
