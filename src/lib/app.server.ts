@@ -10,7 +10,7 @@ import type { Database } from '#lib/db/schema.ts';
 import { carryOut } from '#lib/introductions/effects.server.ts';
 import { tick } from '#lib/introductions/tick.server.ts';
 import { fillLinks } from '#lib/introductions/links.server.ts';
-import { saidNeverAgain } from '#lib/introductions/never-again.server.ts';
+import { listSecret, saidNeverAgain } from '#lib/introductions/never-again.server.ts';
 import { resendLeftBehind } from '#lib/mail/left-behind.server.ts';
 import { sendDigests } from '#lib/mail/send-digests.server.ts';
 import { type SendMailContext, sendMail } from '#lib/mail/send-mail.server.ts';
@@ -99,10 +99,11 @@ function sendingOf({ config, db, mailer, log }: App): SendMailContext {
 		log,
 		fillLinks: (communityId, text) => fillLinks(config, communityId, text),
 		// Nobody is asked against their word, even when they gave it after the mail was written.
-		mayStillSend: async ({ kind, toEmail, toMemberId }) => {
+		mayStillSend: async ({ communityId, kind, toEmail, toMemberId }) => {
 			const asks = (kind === 'letter' || kind === 'reminder') && !toMemberId;
-			const never = asks && (await saidNeverAgain(db, config.secret, [toEmail]));
-			return never ? 'never_again' : 'yes';
+			if (!asks) return 'yes';
+			const secret = await listSecret(db, config.secret, communityId);
+			return (await saidNeverAgain(db, secret, [toEmail])) ? 'never_again' : 'yes';
 		}
 	};
 }

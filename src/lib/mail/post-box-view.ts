@@ -1,0 +1,20 @@
+/**
+ * What someone may see of the mails that leave. `letters`: all, with their words. `states`: whether
+ * they left, not what they say nor what they are about. `none`: nothing, not even that there is one.
+ */
+export type PostBoxView = 'letters' | 'states' | 'none';
+
+/**
+ * The demo's people read each other's invented letters. Elsewhere only administrators look in, and
+ * as soon as mails really leave, letters are between those who write and those who receive them.
+ */
+export function postBoxView(who: {
+	demo: boolean;
+	administrator: boolean;
+	/** A mail server is configured. */
+	mailsLeave: boolean;
+}): PostBoxView {
+	if (who.demo) return 'letters';
+	if (!who.administrator) return 'none';
+	return who.mailsLeave ? 'states' : 'letters';
+}
