@@ -4,5 +4,6 @@ import type { Command } from './command.ts';
 export const commands: Record<string, () => Promise<Command>> = {
 	serve: async () => (await import('./serve.ts')).serve,
 	backup: async () => (await import('./backup.ts')).backup,
-	restore: async () => (await import('./restore.ts')).restore
+	restore: async () => (await import('./restore.ts')).restore,
+	demo: async () => (await import('./demo.ts')).demo
 };

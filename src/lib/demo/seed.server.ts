@@ -44,7 +44,8 @@ async function openWithin(trx: Transaction<Database>, now: Date): Promise<Opened
 	return { communityId: found.id, created: row !== undefined };
 }
 
-function findDemo(db: Kysely<Database>) {
+/** The demo's community, when it is open. */
+export function findDemo(db: Kysely<Database>) {
 	return db.selectFrom('communities').select('id').where('kind', '=', 'demo').executeTakeFirst();
 }
 

@@ -1,10 +1,10 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { beginAnew, beginDemo } from '#lib/demo/begin.server.ts';
 import { demoRoleCookie, signDemoRole } from '#lib/access/demo-role.server.ts';
 import { safePath } from '#lib/access/safe-path.ts';
 import { moveClock, memberIdOf, readProgress } from '#lib/demo/progress.server.ts';
 import { members, type Role, roles } from '#lib/demo/person.ts';
 import { screenFor } from '#lib/demo/screens.ts';
-import { openDemo, resetDemo } from '#lib/demo/seed.server.ts';
 import { storySteps } from '#lib/demo/story-steps.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,7 +27,7 @@ export const actions: Actions = {
 	open: async (event) => {
 		const refusal = await tooOften(event);
 		if (refusal) return refusal;
-		await openDemo(event.locals.app.db, new Date());
+		await beginDemo(tellingOf(event.locals), new Date());
 		return enter(event, 'kathy');
 	},
 	play: async (event) => {
@@ -50,7 +50,7 @@ export const actions: Actions = {
 		if (!playedBy(event.locals)) redirect(303, '/demo');
 		const refusal = await tooOften(event);
 		if (refusal) return refusal;
-		await resetDemo(event.locals.app.db, new Date());
+		await beginAnew(tellingOf(event.locals), new Date());
 		return enter(event, 'kathy', 'story');
 	},
 	leave: ({ locals, cookies }) => {
@@ -59,6 +59,10 @@ export const actions: Actions = {
 		redirect(303, '/');
 	}
 };
+
+function tellingOf({ app: { config, db } }: App.Locals) {
+	return { ...config, db };
+}
 
 function refuseUnlessOn({ app }: App.Locals): void {
 	if (app.config.demo !== 'on') error(404);
@@ -87,7 +91,7 @@ async function enter(event: RequestEvent, named: string, purpose = '') {
 	if (!member && roles.some((role) => role === named)) {
 		const refusal = await tooOften(event);
 		if (refusal) return refusal;
-		await openDemo(db, new Date());
+		await beginDemo(tellingOf(locals), new Date());
 		member = await memberIdOf(db, named);
 	}
 	if (!member) redirect(303, '/demo');
