@@ -5,5 +5,6 @@ export const commands: Record<string, () => Promise<Command>> = {
 	serve: async () => (await import('./serve.ts')).serve,
 	backup: async () => (await import('./backup.ts')).backup,
 	restore: async () => (await import('./restore.ts')).restore,
+	import: async () => (await import('./import.ts')).importFile,
 	demo: async () => (await import('./demo.ts')).demo
 };

@@ -7,6 +7,8 @@ import { type Auth, openAuth } from '#lib/communities/auth.server.ts';
 import type { Config } from '#lib/config.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
 import type { Database } from '#lib/db/schema.ts';
+import { runImport } from '#lib/importers/run-import.server.ts';
+import { resumeInterrupted } from '#lib/importers/steer-import.server.ts';
 import { carryOut } from '#lib/introductions/effects.server.ts';
 import { tick } from '#lib/introductions/tick.server.ts';
 import { fillLinks } from '#lib/introductions/links.server.ts';
@@ -18,6 +20,7 @@ import { type Mailer, openMailer } from '#lib/mail/transport.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { type Handlers, openQueue, type Queue } from '#lib/jobs/queue.server.ts';
 import { queueMail } from '#lib/mail/outbox.server.ts';
+import { purgeDeleted } from '#lib/people/contact-delete.server.ts';
 
 /** Everything that runs as long as the process does; the only place that ties the rooms together. */
 export interface App {
@@ -55,8 +58,13 @@ export async function startApp(
 		await close();
 	};
 	const app = assemble({ config, db, pool, queue, mailer, log, close: once(stop) });
-	if (options.work !== false) await queue.work(handlersOf(app)).catch(closing(stop));
+	if (options.work !== false) await work(app).catch(closing(stop));
 	return app;
+}
+
+async function work(app: App): Promise<void> {
+	await app.queue.work(handlersOf(app));
+	await resumeInterrupted(app.db, app.queue.enqueue);
 }
 
 function assemble(base: Omit<App, 'auth' | 'limits' | 'sendAccountMail'>): App {
@@ -79,7 +87,7 @@ function handlersOf(app: App): Handlers {
 	return {
 		effect: (job) => carryOut(doors, job),
 		send_mail: async (job) => sendMail(sending, job, await communityNow(db, job.communityId)),
-		run_import: async () => {}, // importers
+		run_import: async (job) => runImport(app, job, await communityNow(db, job.communityId)),
 		tick: async () => {
 			await tick(doors);
 			await resendLeftBehind(db, queue.enqueue, new Date());
@@ -87,7 +95,7 @@ function handlersOf(app: App): Handlers {
 		night: async () => {
 			await limits.clear();
 			await sendDigests(db, queue.enqueue, new Date(), config.mailDomain);
-			// introductions, people
+			await purgeDeleted(db, new Date());
 		}
 	};
 }
