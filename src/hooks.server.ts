@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { building, dev } from '$app/env';
-import { redirect } from '@sveltejs/kit';
-import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit/hooks';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { secure } from '#lib/access/security-headers.ts';
 import { type App, startApp } from '#lib/app.server.ts';
 import { hasAccounts } from '#lib/communities/sign-up.server.ts';

@@ -41,6 +41,19 @@ export async function resetPassword(
 	return done ? { ok: true } : { ok: false, refusal: 'expired' };
 }
 
+/** Tells the holder of an e-mail that somebody wanted to sign up with it; nobody else learns of the account. */
+export async function tellOfAccount(app: AccountsApp, email: string): Promise<void> {
+	const tooMany = await takeAll(app.limits, ['link_to', 'already_here', email]);
+	const user = await app.db
+		.selectFrom('users')
+		.select(['email', 'name', 'locale'])
+		.where('email', '=', email)
+		.executeTakeFirst();
+	if (tooMany || !user) return;
+	const to = { ...user, locale: user.locale ?? ('en' as const) };
+	await app.sendAccountMail({ kind: 'already_here', to, token: crypto.randomUUID() });
+}
+
 async function mailLink(
 	{ auth }: AccountsApp,
 	{ cookies }: Visitor,

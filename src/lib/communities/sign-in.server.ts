@@ -15,30 +15,50 @@ import type { Database } from '#lib/db/schema.ts';
 export type SignedIn =
 	{ ok: true; userId: string } | { ok: false; refusal: 'wrong' | 'unconfirmed' } | TooMany;
 
+interface Given {
+	email: string;
+	password: string;
+}
+
 /** Signs in by e-mail (normalised) and password. */
 export async function signInByPassword(
 	app: AccountsApp,
 	visitor: Visitor,
-	given: { email: string; password: string }
+	given: Given
 ): Promise<SignedIn> {
-	const { email, password } = given;
-	const tooMany = await takeAll(
-		app.limits,
-		['sign_in', email, visitor.address],
-		['sign_in_from', visitor.address],
-		['sign_in_to', email]
-	);
-	if (tooMany) return tooMany;
-	const answer = await orRefused(
-		app.auth.api.signInEmail({ body: { email, password }, returnHeaders: true })
-	);
-	if (!answer) return { ok: false, refusal: 'wrong' };
-	await app.limits.forgive('sign_in', email, visitor.address);
-	const { user, token } = answer.response;
+	const tried = await tryPassword(app, visitor, given);
+	if (!tried.ok) return tried;
+	const { user, token } = tried.answer.response;
 	if (mustConfirm(app) && !user.emailVerified) return heldBack(app, user, token);
-	keepCookies(visitor.cookies, answer.headers);
+	keepCookies(visitor.cookies, tried.answer.headers);
 	await ensureMember(app.db, user.id);
 	return { ok: true, userId: user.id };
+}
+
+/** Whether the password is this account's; opens no session. */
+export async function knowsPassword(
+	app: AccountsApp,
+	visitor: Visitor,
+	given: Given
+): Promise<{ ok: true } | { ok: false; refusal: 'wrong' } | TooMany> {
+	const tried = await tryPassword(app, visitor, given);
+	if (!tried.ok) return tried;
+	await endSession(app.db, tried.answer.response.token);
+	return { ok: true };
+}
+
+async function tryPassword({ limits, auth }: AccountsApp, visitor: Visitor, body: Given) {
+	const tooMany = await takeAll(
+		limits,
+		['sign_in', body.email, visitor.address],
+		['sign_in_from', visitor.address],
+		['sign_in_to', body.email]
+	);
+	if (tooMany) return tooMany;
+	const answer = await orRefused(auth.api.signInEmail({ body, returnHeaders: true }));
+	if (!answer) return { ok: false as const, refusal: 'wrong' as const };
+	await limits.forgive('sign_in', body.email, visitor.address);
+	return { ok: true as const, answer };
 }
 
 /** On a server that is open to all, an account is of use only once its e-mail is confirmed. */
@@ -94,10 +114,14 @@ async function heldBack(
 	user: { id: string; email: string },
 	token: string
 ): Promise<SignedIn> {
-	await app.db.deleteFrom('sessions').where('token', '=', token).execute();
+	await endSession(app.db, token);
 	const tooMany = await takeAll(app.limits, ['link_to', user.email]);
 	if (!tooMany) await sendEmailCheck(app, user.id, new Date());
 	return { ok: false, refusal: 'unconfirmed' };
+}
+
+async function endSession(db: Kysely<Database>, token: string): Promise<void> {
+	await db.deleteFrom('sessions').where('token', '=', token).execute();
 }
 
 /** An account that is in no community any more gets one of its own. */
