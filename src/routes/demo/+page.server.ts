@@ -36,6 +36,7 @@ export const actions: Actions = {
 	},
 	later: async (event) => {
 		const { locals } = event;
+		refuseUnlessOn(locals);
 		const playing = playedBy(locals);
 		if (!playing) redirect(303, '/demo');
 		const refusal = await tooOften(event);
@@ -47,6 +48,7 @@ export const actions: Actions = {
 		redirect(303, whereFrom(event));
 	},
 	reset: async (event) => {
+		refuseUnlessOn(event.locals);
 		if (!playedBy(event.locals)) redirect(303, '/demo');
 		const refusal = await tooOften(event);
 		if (refusal) return refusal;
