@@ -32,19 +32,26 @@ export async function idsByName(
 	people: readonly Marked[]
 ): Promise<string[]> {
 	if (people.length === 0) return [];
-	const names = people.map((person) => person.fullName);
-	const companies = people.map((person) => person.company);
-	const days = people.map((person) => person.connectedOn);
-	const profiled = people.map((person) => person.details.some(({ kind }) => kind === 'profile'));
 	const found = await sql<{ id: string }>`
-		select distinct contacts.id from contacts
-		join unnest(${names}::text[], ${companies}::text[], ${days}::date[], ${profiled}::boolean[])
-			as told (full_name, company, day, profiled) on told.full_name = contacts.full_name
+		select contacts.id from contacts
+		join jsonb_to_recordset(${JSON.stringify(homonyms(people))}::jsonb)
+			as told (full_name text, companies text[], days date[], profiled boolean)
+			on told.full_name = contacts.full_name
 		where contacts.community_id = ${communityId} and contacts.owner_id = ${ownerId}
 			and contacts.deleted_at is null
-			and (told.day = contacts.connected_on or lower(told.company) = lower(contacts.company))
+			and (contacts.connected_on = any(told.days) or lower(contacts.company) = any(told.companies))
 			and not (told.profiled and exists (
 				select from contact_details detail where detail.community_id = ${communityId}
 					and detail.contact_id = contacts.id and detail.kind = 'profile'))`.execute(trx);
 	return found.rows.map((row) => row.id);
+}
+
+/** One entry a name: a book can hold hundreds of one name, and a file as many again. */
+function homonyms(people: readonly Marked[]) {
+	return [...Map.groupBy(people, (person) => person.fullName)].map(([fullName, namesakes]) => ({
+		full_name: fullName,
+		companies: [...new Set(namesakes.map(({ company }) => company.toLowerCase()))],
+		days: [...new Set(namesakes.flatMap(({ connectedOn }) => connectedOn ?? []))],
+		profiled: namesakes.every(({ details }) => details.some(({ kind }) => kind === 'profile'))
+	}));
 }
