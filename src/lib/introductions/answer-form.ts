@@ -96,8 +96,10 @@ function readYes(typed: AnswerTyped, { askedAt, locale }: AnswerContext): Answer
 
 function readLater(typed: AnswerTyped, now: Date): AnswerResult {
 	const days = laterDays(now);
-	if (typed.when === '') return { ok: false, errors: { when: 'when_missing' } };
-	const until = typed.when === 'date' ? typed.date : days[typed.when];
+	// A day filled in is a day chosen, whether its circle was tapped or not.
+	const when = typed.when || (typed.date ? 'date' : '');
+	if (when === '') return { ok: false, errors: { when: 'when_missing' } };
+	const until = when === 'date' ? typed.date : days[when];
 	const real = z.iso.date().safeParse(until).success;
 	if (!real || until < days.first || until > days.last)
 		return { ok: false, errors: { date: 'bad_date' } };
