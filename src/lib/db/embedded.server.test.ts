@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '#lib/db/connect.server.ts';
 import { answers } from '#lib/db/embedded-process.server.ts';
 import { type Holder, mustHold, holdDatabase } from '../../../tests/support/holder.ts';
 import { scratchFolder } from '../../../tests/support/scratch.ts';
@@ -134,14 +135,15 @@ describe('the embedded database', () => {
 
 	test('keeps what people wrote out of its log', async () => {
 		const dataFolder = freshFolder();
-		const holder = await hold(dataFolder);
-		await holder.ask(`do $$ begin
-			create temporary table unique_words (word text primary key);
-			insert into unique_words values ('pierre@example.org');
-			begin insert into unique_words values ('pierre@example.org'); exception when others then raise warning 'refused'; end;
-		end $$`);
+		const { url } = await hold(dataFolder);
+		const { pool, close } = openDatabase({ url });
+		await pool.query('create table known (email text primary key)');
+		const insert = () => pool.query(`insert into known values ('pierre@example.org')`);
+		await insert();
+		await expect(insert()).rejects.toThrow('duplicate key');
+		await close();
 		const log = readFileSync(join(dataFolder, 'postgres/entremise.log'), 'utf8');
-		expect(log).toContain('refused');
+		expect(log).toContain('duplicate key');
 		expect(log).not.toContain('pierre@example.org');
 	});
 });
