@@ -42,13 +42,23 @@ async function save(event: Event, form: FormData): Promise<RequesterView> {
 	return draftOf(event);
 }
 
+async function leaveOut(event: Event, draft: RequesterView, introductionId: string) {
+	const { app, actor } = event.locals;
+	await removeTarget(app.db, actor, draft.id, introductionId);
+	if (!draft.letterEdited) await proposeLetter(app.db, actor, draft.id, await nowOf(event));
+	redirect(303, `/requests/${draft.id}/write`);
+}
+
 export const actions: Actions = {
 	save: async (event) => {
 		const draft = await save(event, await event.request.formData());
 		return { saved: true, subject: draft.subject, letter: draft.letter };
 	},
+	// The crosses beside the names are buttons of this form: leaving somebody out is saving without them.
 	next: async (event) => {
-		const draft = await save(event, await event.request.formData());
+		const form = await event.request.formData();
+		const draft = await save(event, form);
+		if (form.has('left_out')) return leaveOut(event, draft, String(form.get('left_out')));
 		const missing = {
 			subject: draft.subject === '',
 			letter: draft.letter === '',
@@ -74,14 +84,6 @@ export const actions: Actions = {
 		const { app, actor } = event.locals;
 		const added = await addTarget(app.db, actor, draft.id, person.data, await nowOf(event));
 		if (!added.ok) return fail(statusOf[added.refusal], { person: 'targets_too_many' as const });
-		if (!draft.letterEdited) await proposeLetter(app.db, actor, draft.id, await nowOf(event));
-		redirect(303, `/requests/${draft.id}/write`);
-	},
-	remove: async (event) => {
-		const form = await event.request.formData();
-		const draft = await save(event, form);
-		const { app, actor } = event.locals;
-		await removeTarget(app.db, actor, draft.id, String(form.get('remove')));
 		if (!draft.letterEdited) await proposeLetter(app.db, actor, draft.id, await nowOf(event));
 		redirect(303, `/requests/${draft.id}/write`);
 	},
