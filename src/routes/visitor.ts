@@ -23,3 +23,8 @@ export function tooOften<Kept extends object>(
 export function leaveDemo({ cookies }: Pick<RequestEvent, 'cookies'>): void {
 	cookies.delete(demoRoleCookie, { path: '/' });
 }
+
+/** A cookie that remembers a choice for a year. */
+export function keptCookie(url: URL) {
+	return { path: '/', maxAge: 365 * 24 * 60 * 60, secure: url.protocol === 'https:' };
+}

@@ -12,7 +12,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	const communities = locals.userId ? await communitiesOfAccount(db, locals.userId) : [];
 	return {
 		member: { name: member.name, email: member.email, locale: locals.locale },
-		community: { name: community.name, kind: community.kind, demo },
+		community: { id: community.id, name: community.name, kind: community.kind, demo },
 		communities,
 		nav: {
 			counts: { today: 0, introductions: 0 },

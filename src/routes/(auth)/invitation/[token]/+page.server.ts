@@ -10,7 +10,7 @@ import { communityCookie } from '#lib/communities/standing.server.ts';
 import { takeAll } from '#lib/communities/visitor.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { field, readForm } from '../../../account-form.ts';
-import { leaveDemo, tooOften, visitorOf } from '../../../visitor.ts';
+import { keptCookie, leaveDemo, tooOften, visitorOf } from '../../../visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 // Opening the page changes nothing; what it shows is chosen here, since a token's hash must not leave.
@@ -68,11 +68,6 @@ function refused({ refusal }: Accepted & { ok: false }) {
 
 function enter(event: Event, communityId: string): never {
 	leaveDemo(event);
-	event.cookies.set(communityCookie, communityId, communityCookieOptions(event.url));
+	event.cookies.set(communityCookie, communityId, keptCookie(event.url));
 	redirect(303, '/');
-}
-
-function communityCookieOptions(url: URL) {
-	const year = 365 * 24 * 60 * 60;
-	return { path: '/', maxAge: year, secure: url.protocol === 'https:' };
 }

@@ -1,0 +1,131 @@
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { z } from 'zod';
+import { communitiesOfAccount, signedIn } from '#lib/communities/current-member.server.ts';
+import { sendEmailCheck } from '#lib/communities/email-check.server.ts';
+import { eraseAccount } from '#lib/communities/erase-account.server.ts';
+import {
+	changePassword,
+	choosePassword,
+	isOwnPassword
+} from '#lib/communities/own-password.server.ts';
+import { changeProfile, readAccount } from '#lib/communities/profile.server.ts';
+import { signOut } from '#lib/communities/sign-in.server.ts';
+import { communityCookie } from '#lib/communities/standing.server.ts';
+import { takeAll } from '#lib/communities/visitor.server.ts';
+import { m } from '#lib/i18n/paraglide/messages.js';
+import { errorAt, field, readForm } from '../../account-form.ts';
+import { keptCookie, tooOften, visitorOf } from '../../visitor.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { app } = locals;
+	const { name, email, headline, notices, locale, userId } = signedIn(locals);
+	const account = userId ? await readAccount(app.db, userId) : null;
+	return {
+		profile: { name, email, headline, notices, locale },
+		account,
+		mails: app.config.smtpUrl !== undefined,
+		done: url.searchParams.get('done')
+	};
+};
+
+export const actions: Actions = {
+	profile: async (event) => {
+		const shape = {
+			name: field.name,
+			headline: field.headline,
+			locale: z.enum(['fr', 'en']),
+			notices: z.enum(['mail', 'digest', 'off'])
+		};
+		const form = readForm(shape, await event.request.formData());
+		if (!form.ok) return fail(400, form);
+		const { communityId, memberId } = signedIn(event.locals);
+		const member = { communityId, memberId, userId: ownAccount(event) };
+		await changeProfile(event.locals.app.db, member, form.value);
+		event.cookies.set('locale', form.value.locale, keptCookie(event.url));
+		return redirect(303, '/settings?done=profile');
+	},
+	password: async (event) => {
+		const { app } = event.locals;
+		const userId = ownAccount(event);
+		const shape = { currentPassword: field.password, newPassword: field.newPassword };
+		const form = readForm(shape, await event.request.formData());
+		if (!form.ok) return fail(400, { passwordErrors: form.errors });
+		const answer = await changePassword(app, visitorOf(event), userId, form.value);
+		if (!answer.ok && answer.refusal === 'too_many') return tooOften(event, answer, {});
+		if (!answer.ok) return wrongPassword('currentPassword');
+		return redirect(303, '/settings?done=password#password');
+	},
+	choose: async (event) => {
+		ownAccount(event);
+		const form = readForm({ newPassword: field.newPassword }, await event.request.formData());
+		if (!form.ok) return fail(400, { passwordErrors: form.errors });
+		await choosePassword(event.locals.app, visitorOf(event), form.value.newPassword);
+		return redirect(303, '/settings?done=password#password');
+	},
+	check: async (event) => {
+		const { app } = event.locals;
+		const userId = ownAccount(event);
+		const tooMany = await takeAll(app.limits, ['link_to', 'email_check', userId]);
+		if (tooMany) return tooOften(event, tooMany, {});
+		await sendEmailCheck(app, userId, new Date());
+		return redirect(303, '/settings?done=check');
+	},
+	switch: async (event) => {
+		const userId = ownAccount(event);
+		const wanted = String((await event.request.formData()).get('community'));
+		const own = await communitiesOfAccount(event.locals.app.db, userId);
+		if (own.some(({ id }) => id === wanted)) {
+			event.cookies.set(communityCookie, wanted, keptCookie(event.url));
+		}
+		return redirect(303, '/');
+	},
+	everywhere: async (event) => {
+		ownAccount(event);
+		await signOut(event.locals.app, event.cookies, 'everywhere');
+		return redirect(303, '/sign-in?done=signed_out');
+	},
+	erase: async (event) => {
+		const userId = ownAccount(event);
+		const refusal = await unconfirmedErasure(event, userId);
+		if (refusal) return refusal;
+		const erased = await eraseAccount(event.locals.app.db, userId);
+		if (!erased.ok) {
+			const name = erased.communityName;
+			return fail(409, { eraseErrors: errorAt('', m.access_settings_delete_last_owner({ name })) });
+		}
+		await signOut(event.locals.app, event.cookies, 'here');
+		return redirect(303, '/sign-in?done=deleted');
+	}
+};
+
+type Event = Pick<
+	RequestEvent,
+	'locals' | 'cookies' | 'request' | 'setHeaders' | 'getClientAddress'
+>;
+
+/** The account of who is here as themself; a person of the demo has none to change. */
+function ownAccount({ locals }: Pick<RequestEvent, 'locals'>): string {
+	return signedIn(locals).userId ?? redirect(303, '/settings');
+}
+
+function wrongPassword(name: string) {
+	return fail(400, { passwordErrors: errorAt(name, m.access_error_wrong_password()) });
+}
+
+/** Asks the password again, or the e-mail where there is none; null when it was right. */
+async function unconfirmedErasure(event: Event, userId: string) {
+	const { app } = event.locals;
+	const account = await readAccount(app.db, userId);
+	const form = await event.request.formData();
+	if (!account?.hasPassword) {
+		const right = String(form.get('email')).trim().toLowerCase() === account?.email;
+		const error = m.access_settings_delete_confirm_wrong();
+		return right ? null : fail(400, { eraseErrors: errorAt('email', error) });
+	}
+	const password = String(form.get('password'));
+	const answer = await isOwnPassword(app, visitorOf(event), userId, password);
+	if (answer.ok) return null;
+	if (answer.refusal === 'too_many') return tooOften(event, answer, {});
+	return fail(400, { eraseErrors: errorAt('password', m.access_error_wrong_password()) });
+}
