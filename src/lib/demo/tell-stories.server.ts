@@ -1,6 +1,7 @@
 import { type Member, system } from '#lib/access/actor.ts';
 import { contactOf, dateBack, memberOf } from '#lib/demo/cast.server.ts';
-import { pastStories, type PastStory, type Turn } from '#lib/demo/past-stories.ts';
+import { daysBefore } from '#lib/demo/days.ts';
+import { pastStories, type PastStory, type Turn, type When } from '#lib/demo/past-stories.ts';
 import { openStage, type Stage, type Telling } from '#lib/demo/stage.server.ts';
 import { storyPeople } from '#lib/demo/story.ts';
 import { act, type Acted, type Deed } from '#lib/introductions/act.server.ts';
@@ -31,17 +32,18 @@ interface Told {
 export async function tellStories(telling: Telling, communityId: string, now: Date): Promise<void> {
 	const stage = openStage(telling);
 	for (const story of pastStories) {
-		const told = await begin(stage, story, communityId, daysBefore(now, story.requested));
+		const told = await begin(stage, story, communityId, momentOf(now, story.requested));
 		for (const turn of story.turns) {
-			const at = daysBefore(now, turn.days);
+			const at = momentOf(now, turn);
 			granted(await play(told, turn, at));
 			await stage.settle(at);
 		}
 	}
 }
 
-function daysBefore(now: Date, days: number): Date {
-	return new Date(now.getTime() - days * 86_400_000);
+function momentOf(now: Date, { days, hour }: When): Date {
+	const midnight = Date.parse(daysBefore(now, days));
+	return new Date(midnight + Math.round(hour * 60) * 60_000);
 }
 
 async function begin(stage: Stage, story: PastStory, communityId: string, at: Date): Promise<Told> {
