@@ -124,6 +124,11 @@ function countVitest() {
 		(/** @type {{ status: string, assertionResults: { status: string }[] }} */ file) =>
 			file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed')
 	);
+	for (const { assertionResults } of testResults ?? []) {
+		for (const { status, title } of assertionResults) {
+			if (status === 'skipped' || status === 'pending') console.log(`  not run: ${title}`);
+		}
+	}
 	return { passed: numPassedTests ?? 0, failed: (numFailedTests ?? 0) + unloaded.length };
 }
 
