@@ -3,7 +3,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 
 /** A mail as the server took it. */
-export interface ReceivedMail {
+interface ReceivedMail {
 	from: string;
 	to: string[];
 	raw: string;
