@@ -7,7 +7,7 @@ export default defineConfig({
 		include: ['src/**/*.test.ts', 'tests/**/*.test.ts', 'migrations/**/*.test.ts'],
 		globalSetup: ['tests/support/global-database.ts'],
 		pool: 'forks',
-		testTimeout: 30_000,
-		hookTimeout: 60_000
+		testTimeout: 60_000,
+		hookTimeout: 120_000
 	}
 });

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { type Config, readConfig } from '#lib/config.server.ts';
 import { type Archive, readArchive } from '#lib/db/backup-archive.server.ts';
@@ -55,16 +56,24 @@ function refuseNewer({ manifest: { migration } }: Archive): void {
 	);
 }
 
-// On the embedded database, the folder's lock has refused it already.
+// On the embedded database, the folder's lock has refused it already. Connections of an application that
+// has just stopped linger for a moment: hence the few attempts.
 async function refuseRunning({ db, mode }: ConfiguredDatabase): Promise<void> {
 	if (mode === 'embedded') return;
+	for (let attempt = 0; attempt < 20; attempt++) {
+		if (!(await isInUse(db))) return;
+		await pause(100);
+	}
+	throw new StartRefused('An Entremise is running on this database. Stop it, then restore.');
+}
+
+async function isInUse(db: Kysely<Database>): Promise<boolean> {
 	const others = await query(
 		db,
 		`select 1 from pg_stat_activity where datname = current_database()
 		and application_name = 'entremise' and pid <> pg_backend_pid()`
 	);
-	if (others.length === 0) return;
-	throw new StartRefused('An Entremise is running on this database. Stop it, then restore.');
+	return others.length > 0;
 }
 
 async function refuseFilled(db: Kysely<Database>): Promise<void> {

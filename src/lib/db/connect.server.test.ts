@@ -39,3 +39,10 @@ test('a connection cut by the server does not end the process, and the next quer
 		)
 		.toEqual([{ one: 1 }]);
 });
+
+test('closing lets every connection go, even when only plain SQL was asked', async () => {
+	const { pool, close } = await testDatabase();
+	await pool.query('select 1');
+	await close();
+	expect(pool.totalCount).toBe(0);
+});

@@ -47,5 +47,10 @@ export function openDatabase(options: {
 		dialect: new PostgresDialect({ pool }),
 		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 	});
-	return { db, pool, close: () => db.destroy() };
+	const close = async () => {
+		await db.destroy();
+		// Kysely leaves alone a pool through which it never asked anything itself.
+		if (!pool.ending) await pool.end();
+	};
+	return { db, pool, close };
 }
