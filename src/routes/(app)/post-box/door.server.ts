@@ -4,8 +4,13 @@ import { signedIn } from '#lib/communities/current-member.server.ts';
 import { postBoxCommunities } from '#lib/mail/post-box.server.ts';
 import { postBoxView } from '#lib/mail/post-box-view.ts';
 
+/** What the door looks at. */
+interface Visit extends Pick<App.Locals, 'actor' | 'member'> {
+	app: Pick<App.Locals['app'], 'db' | 'mailer'>;
+}
+
 /** What this member sees of the post box; to everyone else there is no such page. */
-export async function openPostBox(locals: App.Locals) {
+export async function openPostBox(locals: Visit) {
 	const member = signedIn(locals);
 	const { communityId, community, email } = member;
 	const demo = community.kind === 'demo';
