@@ -141,11 +141,11 @@ describe('a backup', () => {
 	test('is of one moment, though the application writes meanwhile', async () => {
 		const busy = await filledDatabase();
 		const pool = new Pool({ connectionString: busy });
-		let writing = true;
+		const copied = new AbortController();
 		let written = 0;
 		// A person and their mail always come together: a copy that sees one without the other is not of one moment.
 		const writer = (async () => {
-			while (writing) {
+			while (!copied.signal.aborted) {
 				written += 1;
 				await pool.query(`with person as (
 					insert into users (id, name, email) values ('w${written}', 'W', 'w${written}@example.org') returning id, created_at)
@@ -154,7 +154,7 @@ describe('a backup', () => {
 		})();
 		const copy = fresh('backup');
 		const made = await entremise(['backup', copy, '--json'], { ...env, DATABASE_URL: busy });
-		writing = false;
+		copied.abort();
 		await writer;
 		await pool.end();
 		const { rows } = JSON.parse(made.stdout);
@@ -250,8 +250,6 @@ describe('a restore', () => {
 
 	test('refuses a backup made by a newer application', async () => {
 		const newer = fresh('backup');
-		const later = (lines: string[]) =>
-			lines.map((line) => line.replace(/"migration":"[^"]*"/, '"migration":"9999-later"'));
 		writeFileSync(newer, relined(readFileSync(file), later));
 		const refused = await entremise(['restore', newer, '--force'], {
 			...env,
@@ -279,6 +277,10 @@ describe('a restore', () => {
 		await application.stop();
 	});
 });
+
+function later(lines: string[]): string[] {
+	return lines.map((line) => line.replace(/"migration":"[^"]*"/, '"migration":"9999-later"'));
+}
 
 function relined(whole: Buffer, change: (lines: string[]) => string[]): Buffer {
 	const lines = gunzipSync(whole).toString().trimEnd().split('\n');
