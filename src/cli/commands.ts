@@ -6,5 +6,6 @@ export const commands: Record<string, () => Promise<Command>> = {
 	backup: async () => (await import('./backup.ts')).backup,
 	restore: async () => (await import('./restore.ts')).restore,
 	import: async () => (await import('./import.ts')).importFile,
-	demo: async () => (await import('./demo.ts')).demo
+	demo: async () => (await import('./demo.ts')).demo,
+	user: async () => (await import('./user.ts')).user
 };
