@@ -12,11 +12,11 @@ interface Journey {
 /** A journey has an application of its own: `test('Kathy …', async ({ page, app }) => …)`. */
 export const test = base.extend<Journey>({
 	appEnv: [{}, { option: true }],
-	app: async ({ appEnv }, use, { attach }) => {
+	app: async ({ appEnv }, use, journey) => {
 		const app = await startApp(appEnv);
 		await use(app);
 		await app.stop();
-		await attach('what the application said', { body: app.output(), contentType: 'text/plain' });
+		await journey.attach('what the application said', { body: app.output() });
 	},
 	baseURL: async ({ app }, use) => use(app.url)
 });
