@@ -27,6 +27,25 @@ export function restoreContact(
 	return mark(db, actor, id, { kind: 'restored', at: now });
 }
 
+/** A contact that this member deleted and can still bring back; null when there is none. */
+export async function readDeleted(
+	db: Kysely<Database>,
+	actor: Actor,
+	id: string
+): Promise<{ id: string; fullName: string } | null> {
+	const book = bookOf(actor, 'read_contact');
+	if (!book || !isId(id)) return null;
+	const row = await db
+		.selectFrom('contacts')
+		.select(['id', 'fullName'])
+		.where('communityId', '=', book.communityId)
+		.where('ownerId', '=', book.ownerId)
+		.where('id', '=', id)
+		.where('deletedAt', 'is not', null)
+		.executeTakeFirst();
+	return row ?? null;
+}
+
 /** Erases what was deleted thirty days ago, in every community; answers how many. Nightly. */
 export async function purgeDeleted(db: Kysely<Database>, now: Date): Promise<number> {
 	const limit = new Date(now.getTime() - keptDays * 24 * 60 * 60 * 1000);

@@ -60,7 +60,7 @@ function judgeLines(typed: ContactTyped, errors: ContactFormErrors): void {
 	if (typed.notes.length > longest.notes) errors['notes'] = 'too_long';
 }
 
-function readChoices(typed: ContactTyped) {
+function readChoices(typed: ContactTyped): Pick<ContactDraft, 'closeness' | 'register' | 'locale'> {
 	const { register, locale } = typed;
 	return {
 		closeness: closenesses.find((closeness) => closeness === typed.closeness) ?? null,

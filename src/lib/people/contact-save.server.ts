@@ -20,19 +20,27 @@ export async function createContact(
 	const book = bookOf(actor, 'change_contact');
 	if (!book || !may(actor, { to: 'add_contact', communityId: book.communityId }))
 		return { ok: false, refusal: 'not_allowed' };
-	const id = await db.transaction().execute(async (trx) => {
-		const contact = { ...contactColumns(draft), ...book, createdAt: now, updatedAt: now };
-		const row = await trx
-			.insertInto('contacts')
-			.values(contact)
-			.returning('id')
-			.executeTakeFirstOrThrow();
-		await keepDetails(trx, book, row.id, draft, now);
-		await replacePositions(trx, book, row.id, draft);
-		await addEvent(trx, book, row.id, { kind: 'created' }, now);
-		return row.id;
-	});
+	const id = await db.transaction().execute((trx) => createContactWithin(trx, book, draft, now));
 	return { ok: true, id };
+}
+
+/** The same, as a part of a larger change whose doors have been passed. */
+export async function createContactWithin(
+	trx: Transaction<Database>,
+	book: Book,
+	draft: ContactDraft,
+	now: Date
+): Promise<string> {
+	const contact = { ...contactColumns(draft), ...book, createdAt: now, updatedAt: now };
+	const { id } = await trx
+		.insertInto('contacts')
+		.values(contact)
+		.returning('id')
+		.executeTakeFirstOrThrow();
+	await keepDetails(trx, book, id, draft, now);
+	await replacePositions(trx, book, id, draft);
+	await addEvent(trx, book, id, { kind: 'created' }, now);
+	return id;
 }
 
 /** Makes a contact what its owner has written; saving without a change leaves no trace. */

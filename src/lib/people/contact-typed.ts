@@ -69,6 +69,14 @@ function typedPositions(all: (name: string) => string[]): TypedPosition[] {
 	}));
 }
 
+/** The same, with a row to type into where a list has none. */
+export function withBlankRows(typed: ContactTyped): ContactTyped {
+	const rows = (list: string[]) => (list.length > 0 ? [...list] : ['']);
+	const { emails, phones, links } = typed;
+	const positions = typed.positions.map((position) => ({ ...position }));
+	return { ...typed, emails: rows(emails), phones: rows(phones), links: rows(links), positions };
+}
+
 /** Whether nothing was typed in this row. */
 export function isBlankPosition(row: TypedPosition): boolean {
 	return !row.company && !row.title && !row.startedOn && !row.endedOn;
@@ -85,14 +93,21 @@ function textOf(value: FormDataEntryValue | null): string {
 export function typedFrom(contact: ContactDraft): ContactTyped {
 	const valuesOf = (kind: DetailKind) =>
 		contact.details.filter((detail) => detail.kind === kind).map((detail) => detail.value);
-	const { details: _details, closeness, register, locale, ...words } = contact;
+	const { givenName, familyName, company, position, howKnown, metWhere, metOn, notes } = contact;
 	const [profile = '', ...profiles] = valuesOf('profile');
 	return {
-		...words,
-		closeness: closeness ?? '',
-		register: register ?? '',
-		locale: locale ?? '',
+		givenName,
+		familyName,
+		company,
+		position,
+		howKnown,
+		metWhere,
+		metOn,
+		notes,
 		profile,
+		closeness: contact.closeness ?? '',
+		register: contact.register ?? '',
+		locale: contact.locale ?? '',
 		emails: valuesOf('email'),
 		phones: valuesOf('phone'),
 		links: [...profiles, ...valuesOf('link')],

@@ -1,0 +1,97 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { signedIn } from '#lib/communities/current-member.server.ts';
+import { communityNow } from '#lib/db/clock.server.ts';
+import { sayFact } from '#lib/i18n/evidence-sentence.ts';
+import { isFaint } from '#lib/introductions/faint.ts';
+import { sayTie } from '#lib/i18n/tie-sentence.ts';
+import { capitalised } from '#lib/i18n/typography.ts';
+import {
+	acquaintancesOf,
+	knownBy,
+	removeAcquaintance,
+	type Acquaintance
+} from '#lib/network/acquaintances.server.ts';
+import { noteAcquaintance } from '#lib/network/note-acquaintance.server.ts';
+import { tiesTo } from '#lib/network/ties.server.ts';
+import { listImports } from '#lib/importers/import-report.server.ts';
+import { deleteContact } from '#lib/people/contact-delete.server.ts';
+import { readContact, readHistory } from '#lib/people/contact-read.server.ts';
+import { workOf } from '#lib/people/work-of.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { actor, locale } = locals;
+	const { db } = locals.app;
+	const contact = await readContact(db, actor, params.id);
+	if (!contact) error(404);
+	const now = await communityNow(db, signedIn(locals).communityId);
+	const [connectors, known, history, imports] = await Promise.all([
+		acquaintancesOf(db, actor, contact.id),
+		knownBy(db, actor, contact.id),
+		readHistory(db, actor, contact.id),
+		listImports(db, actor)
+	]);
+	const people = [contact, ...[...connectors, ...known].map((one) => one.contact)];
+	const ties = await tiesTo(db, actor, people);
+	const facts = (id: string) => ties.get(id) ?? [];
+	const tie = (id: string) => capitalised(sayTie(facts(id), locale), locale);
+	const line = ({ contact: { id, fullName, ...work }, how }: Acquaintance) => ({
+		id,
+		name: fullName,
+		work: workOf(work),
+		tie: tie(id),
+		how,
+		isFaint: isFaint(facts(id), now)
+	});
+	const files = new Map(imports.map((one) => [one.id, one.fileName]));
+	return {
+		contact: { ...contact, work: workOf(contact), tie: tie(contact.id) },
+		evidence: facts(contact.id).map((fact) => capitalised(sayFact(fact, locale), locale)),
+		connectors: connectors.map(line),
+		known: known.map(line),
+		history: history.map(({ event, at }) => ({
+			event,
+			at,
+			file: event.kind === 'imported' ? (files.get(event.importId) ?? '') : ''
+		}))
+	};
+};
+
+export const actions: Actions = {
+	connector: async ({ locals, params, request }) =>
+		note('connector', locals, params.id, await request.formData()),
+	known: async ({ locals, params, request }) =>
+		note('known', locals, params.id, await request.formData()),
+	forget: async ({ locals, request }) => {
+		const form = await request.formData();
+		const pair = {
+			connectorId: String(form.get('connector') ?? ''),
+			targetId: String(form.get('target') ?? '')
+		};
+		if (!(await removeAcquaintance(locals.app.db, locals.actor, pair))) return fail(404);
+	},
+	delete: async ({ locals, params }) => {
+		const { db } = locals.app;
+		const now = await communityNow(db, signedIn(locals).communityId);
+		if (!(await deleteContact(db, locals.actor, params.id, now))) error(404);
+		redirect(303, `/contacts?deleted=${params.id}`);
+	}
+};
+
+/** Notes who knows this contact, or whom this contact knows. */
+async function note(side: 'connector' | 'known', locals: App.Locals, id: string, form: FormData) {
+	const { db } = locals.app;
+	const person = {
+		id: String(form.get('person_id') ?? ''),
+		name: String(form.get('person') ?? '')
+	};
+	const how = String(form.get('how') ?? '');
+	const now = await communityNow(db, signedIn(locals).communityId);
+	const ends =
+		side === 'connector'
+			? { connector: person, target: { id, name: '' } }
+			: { connector: { id, name: '' }, target: person };
+	const noted = await noteAcquaintance(db, locals.actor, { ...ends, how }, now);
+	if (!noted.ok) return fail(422, { side, name: person.name, how, refusal: noted.refusal });
+	return { side, name: '', how: '', refusal: null };
+}

@@ -1,0 +1,33 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { signedIn } from '#lib/communities/current-member.server.ts';
+import { communityNow } from '#lib/db/clock.server.ts';
+import { readContactForm } from '#lib/people/contact-form.ts';
+import { withRow } from '#lib/people/contact-form-row.ts';
+import { createContact } from '#lib/people/contact-save.server.ts';
+import { typedContact } from '#lib/people/contact-typed.ts';
+import { homeCountry } from '#lib/people/home-country.ts';
+import { splitName } from '#lib/people/typed-name.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url }) => {
+	const name = splitName(url.searchParams.get('name')?.slice(0, 200) ?? '');
+	return { typed: { ...typedContact(new FormData()), ...name } };
+};
+
+export const actions: Actions = {
+	save: async ({ locals, request }) => {
+		const member = signedIn(locals);
+		const typed = typedContact(await request.formData());
+		const read = readContactForm(typed, homeCountry(member.locale));
+		if (!read.ok) return fail(422, { typed, errors: read.errors });
+		const { db } = locals.app;
+		const now = await communityNow(db, member.communityId);
+		const saved = await createContact(db, locals.actor, read.draft, now);
+		if (!saved.ok) return fail(403, { typed, errors: {} });
+		redirect(303, `/contacts/${saved.id}`);
+	},
+	row: async ({ request }) => {
+		const form = await request.formData();
+		return { typed: withRow(typedContact(form), String(form.get('row'))), errors: {} };
+	}
+};
