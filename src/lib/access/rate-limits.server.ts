@@ -35,10 +35,10 @@ const rules = {
 	send: { points: 100, duration: day }
 } as const;
 
-export type LimitName = keyof typeof rules;
+type LimitName = keyof typeof rules;
 
 /** Either one may go on, or one must wait that long (whole seconds, at least 1). */
-export type Taken = { ok: true } | { ok: false; retryAfterSeconds: number };
+type Taken = { ok: true } | { ok: false; retryAfterSeconds: number };
 
 export interface RateLimits {
 	/** Counts one use; refuses when there were too many. Keys (an e-mail, an IP, an id) are stored hashed only. */

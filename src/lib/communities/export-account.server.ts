@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 
 /** What one member holds in one community, as rows of the tables, without what others alone may read. */
-export type MemberExport = Awaited<ReturnType<typeof exportMember>>;
+type MemberExport = Awaited<ReturnType<typeof exportMember>>;
 
 /**
  * The account and, for each community, its member's own rows. Requests and introductions are not

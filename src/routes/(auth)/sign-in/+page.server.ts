@@ -11,12 +11,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { app, member, userId } = locals;
-	const then = safePath(url.searchParams.get('then'));
-	if (userId && member) redirect(303, then);
+	const onward = safePath(url.searchParams.get('then'));
+	if (userId && member) redirect(303, onward);
 	const door = await signUpDoor(app.db, app.config);
 	if (door === 'first') redirect(303, '/welcome');
 	return {
-		then,
+		onward,
 		door,
 		done: url.searchParams.get('done'),
 		demo: app.config.demo === 'on',
@@ -26,14 +26,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
 	password: async (event) => {
-		const shape = { email: field.email, password: field.password, then: z.string().default('') };
+		const shape = { email: field.email, password: field.password, onward: z.string().default('') };
 		const form = readForm(shape, await event.request.formData());
 		if (!form.ok) return fail(400, form);
 		const { values } = form;
 		const answer = await signInByPassword(event.locals.app, visitorOf(event), form.value);
 		if (answer.ok) {
 			leaveDemo(event);
-			redirect(303, safePath(form.value.then));
+			redirect(303, safePath(form.value.onward));
 		}
 		if (answer.refusal === 'too_many') return tooOften(event, answer, { values });
 		if (answer.refusal === 'wrong') return fail(400, { values, problem: m.access_error_wrong() });
