@@ -56,6 +56,19 @@ export function sayDay(moment: Date, locale: Locale, timeZone: string = homeTime
 	return date ? formatUtc(date, locale, { weekday: 'long', day: 'numeric', month: 'long' }) : '';
 }
 
+/** "25 mai", with its year only when that is not the year it is at `now`. */
+export function sayDayNear(
+	moment: Date,
+	now: Date,
+	locale: Locale,
+	timeZone: string = homeTimeZone
+): string {
+	const day = dayOf(moment, timeZone);
+	const date = readPartialDate(day);
+	if (!date || day.slice(0, 4) !== dayOf(now, timeZone).slice(0, 4)) return sayDate(day, locale);
+	return formatUtc(date, locale, { day: 'numeric', month: 'long' });
+}
+
 /** "25 mai 2026 à 14 h 05", "25 May 2026 at 14:05". */
 export function sayDateTime(moment: Date, locale: Locale, timeZone: string = homeTimeZone): string {
 	const day = sayDate(dayOf(moment, timeZone), locale);

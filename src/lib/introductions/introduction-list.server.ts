@@ -24,12 +24,13 @@ export interface IntroductionLine {
 }
 
 /**
- * All introductions of a member, as requester and as connector, newest change first. Another's
- * drafts are not among them.
+ * All introductions of a member (or those in some states), as requester and as connector, newest
+ * change first. Another's drafts are not among them.
  */
 export async function listIntroductions(
 	db: Kysely<Database>,
-	actor: Actor
+	actor: Actor,
+	among: readonly State[] = states
 ): Promise<IntroductionLine[]> {
 	if (actor.kind !== 'member') return [];
 	const { communityId, memberId } = actor;
@@ -46,6 +47,7 @@ export async function listIntroductions(
 				.onRef('requester.id', '=', 'requests.requesterId')
 		)
 		.where('introductions.communityId', '=', communityId)
+		.where('introductions.state', 'in', among)
 		.where((eb) => isMine(eb, memberId))
 		.select([
 			'introductions.id',

@@ -6,6 +6,7 @@ import type { Database, IntroductionRow } from '#lib/db/schema.ts';
 import { type Channel, type Outcome, type State, states } from '#lib/introductions/lifecycle.ts';
 import { castOf } from '#lib/introductions/load-introduction.server.ts';
 import { loadRequest, type WholeRequest } from '#lib/introductions/load-request.server.ts';
+import { silentParty } from '#lib/introductions/timers.ts';
 import { timeline, type TimelineLine } from '#lib/introductions/timeline.ts';
 
 /** The states as a requester reads them: every no is the same no. */
@@ -29,6 +30,8 @@ export interface RequesterIntroduction {
 		contactId: string | null;
 	};
 	reason: string;
+	/** How the requester noted that the connector knows the target. */
+	acquaintance: string;
 	state: RequesterState;
 	since: Date;
 	postponedUntil: string | null;
@@ -41,6 +44,7 @@ export interface RequesterIntroduction {
 	answerWord: string;
 	outcome: Outcome | null;
 	outcomeNote: string;
+	/** Of the requester's own reminders; how others quieten theirs is their business. */
 	muted: boolean;
 	snoozedUntil: Date | null;
 	linkedFrom: string | null;
@@ -95,7 +99,9 @@ function presentToRequester(whole: WholeRequest): RequesterView {
 }
 
 function presentOne(row: IntroductionRow, whole: WholeRequest): RequesterIntroduction {
-	const opened = ['introduced', 'met', 'closed', 'thanked'].includes(row.state);
+	const state = z.enum(states).parse(row.state);
+	const opened = ['introduced', 'met', 'closed', 'thanked'].includes(state);
+	const mine = silentParty(state) === 'requester';
 	const own = whole.history.filter((line) => line.introductionId === row.id);
 	return {
 		id: row.id,
@@ -107,18 +113,22 @@ function presentOne(row: IntroductionRow, whole: WholeRequest): RequesterIntrodu
 			contactId: row.targetContactId
 		},
 		reason: row.reason,
-		state: requesterState(z.enum(states).parse(row.state)),
+		acquaintance: row.acquaintance,
+		state: requesterState(state),
 		since: row.since,
 		postponedUntil: row.postponedUntil,
-		suggested: row.suggestedName ? { name: row.suggestedName, about: row.suggestedAbout } : null,
+		suggested:
+			state === 'redirected' && row.suggestedName
+				? { name: row.suggestedName, about: row.suggestedAbout }
+				: null,
 		kindWord: row.kindWord,
 		released: opened ? releasedOf(row, whole) : [],
-		vouched: row.vouched,
-		answerWord: opened || row.state === 'redirected' ? row.answerWord : '',
+		vouched: row.vouched && (opened || state === 'agreed'),
+		answerWord: opened || state === 'redirected' ? row.answerWord : '',
 		outcome: row.outcome,
 		outcomeNote: row.outcomeNote,
-		muted: row.muted,
-		snoozedUntil: row.snoozedUntil,
+		muted: mine && row.muted,
+		snoozedUntil: mine ? row.snoozedUntil : null,
 		linkedFrom: row.linkedFrom,
 		timeline: timeline(own, 'requester')
 	};

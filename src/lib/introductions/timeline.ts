@@ -21,16 +21,19 @@ interface Row {
 }
 
 /**
- * The story in the order it happened. The requester reads every no as one neutral line; who quietens
- * his own reminders keeps that to himself.
+ * The story in the order it happened. The requester reads every no as one neutral line, and nothing
+ * of what led to it: that would tell who said it. Who quietens his own reminders keeps that to himself.
  */
 export function timeline(rows: Row[], reader: 'requester' | 'connector'): TimelineLine[] {
-	return rows.flatMap((row) => {
+	const lines = rows.flatMap((row): TimelineLine[] => {
 		const what = sayEvent(row.event, reader);
 		if (!what) return [];
 		const by = what === 'not_possible' ? 'system' : row.actor;
 		return [{ what, by, at: row.at, ...extra(row.event) }];
 	});
+	const last = lines.at(-1);
+	if (last?.what !== 'not_possible') return lines;
+	return [...lines.filter((line) => line.what === 'send'), last];
 }
 
 function sayEvent(

@@ -1,5 +1,6 @@
 import { dayOf } from '#lib/i18n/dates.ts';
 import type { IntroductionLine } from '#lib/introductions/introduction-list.server.ts';
+import type { State } from '#lib/introductions/lifecycle.ts';
 import { waits } from '#lib/introductions/timers.ts';
 
 /** What waits for a member today, most pressing first within each. */
@@ -10,13 +11,16 @@ export interface Today {
 	answers: IntroductionLine[];
 	/** Drafts that follow a redirection, and drafts of mine. */
 	drafts: { requestId: string; to: string; targets: string[]; since: Date; suggested: boolean }[];
-	/** Time to write, to note what came of it, to look elsewhere, or to thank. */
-	followUps: { line: IntroductionLine; why: 'note' | 'thank' | 'silent' }[];
+	/**
+	 * Time to note what came of it, to look elsewhere, or to thank. One letter asks and one letter
+	 * thanks for all of a request: then there is one entry a request, with all it is about.
+	 */
+	followUps: { line: IntroductionLine; why: 'note' | 'thank' | 'silent'; targets: string[] }[];
 }
 
 const day = 86_400_000;
 /** A connector silent for this long (after both reminders) is worth looking elsewhere, in days. */
-const longSilence = 3 * waits.requested;
+export const longSilence = 3 * waits.requested;
 
 /** Sorts a member's introductions into what is to be done now. */
 export function todayOf(lines: IntroductionLine[], now: Date): Today {
@@ -24,33 +28,50 @@ export function todayOf(lines: IntroductionLine[], now: Date): Today {
 	const asked = lines.filter((line) => line.as === 'connector');
 	const due = asked.filter((line) => line.state === 'requested' || isAgain(line, now));
 	return {
-		toMe: byRequest(due).map(({ lines: [first, ...rest] }) => ({
-			requestId: first.requestId,
-			from: first.other,
-			targets: [first, ...rest].map((line) => line.target.name),
-			since: first.since,
-			again: first.state === 'postponed'
+		toMe: byRequest(due).map((lines) => ({
+			requestId: lines[0].requestId,
+			from: lines[0].other,
+			targets: namesOf(lines),
+			since: lines[0].since,
+			again: lines[0].state === 'postponed'
 		})),
 		answers: mine.filter((line) => line.state === 'agreed'),
 		drafts: byRequest(mine.filter((line) => line.state === 'draft' && !line.barred)).map(
-			({ lines: [first, ...rest] }) => ({
-				requestId: first.requestId,
-				to: first.other,
-				targets: [first, ...rest].map((line) => line.target.name),
-				since: first.since,
-				suggested: first.linkedFrom !== null
+			(lines) => ({
+				requestId: lines[0].requestId,
+				to: lines[0].other,
+				targets: namesOf(lines),
+				since: lines[0].since,
+				suggested: lines[0].linkedFrom !== null
 			})
 		),
-		followUps: mine.flatMap((line) => {
-			const why = followUp(line, now);
-			return why ? [{ line, why }] : [];
+		followUps: (['thank', 'note', 'silent'] as const).flatMap((why) => {
+			const due = mine.filter((line) => followUp(line, now) === why);
+			const groups = why === 'note' ? due.map((line): Some => [line]) : byRequest(due);
+			return groups.map((lines) => ({ line: lines[0], why, targets: namesOf(lines) }));
 		})
 	};
 }
 
+/** The states in which something may wait today, drafts apart. */
+export const waitingStates = [
+	'requested',
+	'postponed',
+	'agreed',
+	'introduced',
+	'met',
+	'closed'
+] as const satisfies readonly State[];
+
 /** How many things wait: the number beside "Today". */
 export function countToday({ toMe, answers, followUps }: Today): number {
 	return toMe.length + answers.length + followUps.length;
+}
+
+/** How many introductions wait for somebody else. */
+export function underWay(lines: readonly IntroductionLine[]): number {
+	const states = { requester: ['requested', 'asked', 'postponed'], connector: ['asked', 'agreed'] };
+	return lines.filter((line) => states[line.as].includes(line.state)).length;
 }
 
 function isAgain(line: IntroductionLine, now: Date): boolean {
@@ -68,12 +89,17 @@ function followUp(line: IntroductionLine, now: Date): Today['followUps'][number]
 
 type Some = [IntroductionLine, ...IntroductionLine[]];
 
-function byRequest(lines: IntroductionLine[]): { lines: Some }[] {
+function namesOf(lines: Some): string[] {
+	return lines.map((line) => line.target.name);
+}
+
+/** Lines gathered by their request, in the order in which each request is first met. */
+export function byRequest(lines: readonly IntroductionLine[]): Some[] {
 	const groups = new Map<string, Some>();
 	for (const line of lines) {
 		const group = groups.get(line.requestId);
 		if (group) group.push(line);
 		else groups.set(line.requestId, [line]);
 	}
-	return [...groups.values()].map((group) => ({ lines: group }));
+	return [...groups.values()];
 }

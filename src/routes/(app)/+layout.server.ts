@@ -1,6 +1,9 @@
 import { may } from '#lib/access/policy.ts';
 import { communitiesOfAccount, signedIn } from '#lib/communities/current-member.server.ts';
 import { demoPeople } from '#lib/communities/members.server.ts';
+import { communityNow } from '#lib/db/clock.server.ts';
+import { listIntroductions } from '#lib/introductions/introduction-list.server.ts';
+import { countToday, todayOf, waitingStates } from '#lib/introductions/today.ts';
 import type { LayoutServerLoad } from './$types';
 
 // Strangers never come here: hooks.server.ts sends them to the sign-in page.
@@ -15,11 +18,16 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		community: { id: community.id, name: community.name, kind: community.kind, demo },
 		communities,
 		nav: {
-			counts: { today: 0, introductions: 0 },
+			counts: { today: await waitingToday(), introductions: 0 },
 			postBox: demo || may(locals.actor, { to: 'read_post_box', communityId })
 		},
 		demo: demo ? { roles: await rolesOf(member.memberId) } : null
 	};
+
+	async function waitingToday() {
+		const now = await communityNow(db, communityId);
+		return countToday(todayOf(await listIntroductions(db, locals.actor, waitingStates), now));
+	}
 
 	async function rolesOf(playing: string) {
 		const people = await demoPeople(db, communityId);
