@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts';
 
 /** Where no zone is known: that of the first communities. */
-export const homeTimeZone = 'Europe/Paris';
+const homeTimeZone = 'Europe/Paris';
 
 interface PartialDate {
 	year: number;
@@ -10,7 +10,7 @@ interface PartialDate {
 }
 
 /** Reads "2011", "2011-03" or "2011-03-25" (what follows the day is ignored); undefined when it is none. */
-export function readPartialDate(iso: string): PartialDate | undefined {
+function readPartialDate(iso: string): PartialDate | undefined {
 	const found = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01])(?:T.*)?)?)?$/.exec(iso);
 	if (!found?.[1]) return undefined;
 	const date: PartialDate = { year: Number(found[1]) };

@@ -1,7 +1,7 @@
 /** The languages of the interface, equals. */
 export type Locale = 'fr' | 'en';
 
-export const locales: readonly Locale[] = ['fr', 'en'];
+const locales: readonly Locale[] = ['fr', 'en'];
 
 /** Said when nobody said anything. */
 export const fallbackLocale: Locale = 'en';

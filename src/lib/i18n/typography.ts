@@ -4,7 +4,7 @@ const narrow = '\u202f';
 const wide = '\u00a0';
 
 /** French spaces and apostrophes in a text we made: never break before ; : ! ? », nor after «. */
-export function frenchSpaces(text: string): string {
+function frenchSpaces(text: string): string {
 	return text
 		.replace(/(\p{L})'(?=\p{L})/gu, '$1’')
 		.replace(/«[ \u00a0\u202f]*/g, `«${narrow}`)

@@ -4,7 +4,7 @@ import type { FormatName, ImportFormat, ImportRow } from '#lib/importers/record.
 import { takeHead } from '#lib/importers/text-head.ts';
 
 /** Every format that is understood, the most particular first. */
-export const formats: readonly ImportFormat[] = [linkedinConnections];
+const formats: readonly ImportFormat[] = [linkedinConnections];
 
 /** Why a file is not read at all. `compressed`: a ZIP archive, which an Excel workbook is too. */
 export type FileRefusal = 'empty_file' | 'compressed' | 'unknown_format';

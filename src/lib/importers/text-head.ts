@@ -1,7 +1,7 @@
 import type { TextChunks } from '#lib/importers/record.ts';
 
 /** Characters in which a format is recognised and its header looked for. */
-export const headLength = 65_536;
+const headLength = 65_536;
 
 /** Reads the first `headLength` characters (fewer where the text is shorter) ahead of the rest. */
 export async function takeHead(

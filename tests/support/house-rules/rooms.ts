@@ -18,7 +18,7 @@ export const rooms: Record<string, readonly string[]> = {
 };
 
 /** What the components of any room may use as well. */
-export const screens: readonly string[] = ['ui', 'i18n'];
+const screens: readonly string[] = ['ui', 'i18n'];
 
 /** Rooms that the application itself does without: only routes and commands enter. */
 const apart = ['demo'];

@@ -40,7 +40,7 @@ export function percentile(sizes: Size[], share: number): number {
 	return lines[Math.max(0, Math.ceil(lines.length * share) - 1)] ?? 0;
 }
 
-export function longestFirst(sizes: Size[]): Size[] {
+function longestFirst(sizes: Size[]): Size[] {
 	return sizes.toSorted((one, other) => other.lines - one.lines);
 }
 
