@@ -55,7 +55,7 @@ export async function dropDatabase(serverUrl: string, name: string): Promise<voi
 }
 
 /** The same server, another database. */
-export function databaseAt(serverUrl: string, name: string): string {
+function databaseAt(serverUrl: string, name: string): string {
 	const url = new URL(serverUrl);
 	url.pathname = `/${name}`;
 	return url.href;

@@ -15,7 +15,7 @@ import { StartRefused } from '#lib/db/start-refused.ts';
  */
 
 /** What a backup says of itself in its first line. */
-export const manifestShape = z.object({
+const manifestShape = z.object({
 	entremise: z.literal(1),
 	madeAt: z.iso.datetime(),
 	/** The last migration of the database it was made from. */

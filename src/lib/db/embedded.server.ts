@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
 import { type EmbeddedFolder, embeddedFolder } from '#lib/db/embedded-folder.server.ts';
@@ -43,6 +45,8 @@ const database = 'entremise';
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
 	const folder = embeddedFolder(options.dataFolder, options.shared);
+	if (dirname(folder.cluster) !== realpathSync(options.dataFolder))
+		options.log(`The database lies in ${folder.cluster}, where its user can reach it.`);
 	let stopping = false;
 	let recovery = Promise.resolve();
 	let held = await hold(folder, options);
