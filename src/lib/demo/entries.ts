@@ -1,6 +1,6 @@
 import type { Circle } from '#lib/demo/circles.ts';
 import type { Draw } from '#lib/demo/draw.ts';
-import { type Depth, depthWeights, inventTraces } from '#lib/demo/evidence.ts';
+import { type Depth, depthWeights, inventTraces, type Traces } from '#lib/demo/evidence.ts';
 import type { Entry, Person } from '#lib/demo/person.ts';
 import { bareDraft, type ContactDraft, type DetailDraft } from '#lib/people/contact-draft.ts';
 import { normalisePhone } from '#lib/people/phone.ts';
@@ -11,7 +11,8 @@ export function inventEntry(draw: Draw, person: Person, circle: Circle, now: Dat
 	const traces = inventTraces(draw, depth, circle, now);
 	const draft = bareDraft({
 		...asWritten(draw, person),
-		...asDeclared(draw, depth, circle, person),
+		...asDeclared(draw, depth, person),
+		...asMet(draw, depth, circle, traces),
 		details: detailsOf(person, knownDetails(draw, depth)),
 		positions: depth === 'nothing' ? [] : careerOf(person)
 	});
@@ -36,24 +37,29 @@ function withoutAccents(name: string): string {
 	return name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('-', ' ');
 }
 
-function asDeclared(
-	draw: Draw,
-	depth: Depth,
-	circle: Circle,
-	person: Person
-): Partial<ContactDraft> {
-	const lived = circle.kind === 'life' && depth !== 'nothing' && depth !== 'faint';
+function asDeclared(draw: Draw, depth: Depth, person: Person): Partial<ContactDraft> {
 	return {
 		closeness: closenessAt(draw, depth),
 		locale: depth === 'nothing' ? null : person.locale,
-		register: registerAt(draw, depth, person),
-		...(lived ? { howKnown: circle.how, metWhere: circle.where, metOn: metOn(draw) } : {})
+		register: registerAt(draw, depth, person)
 	};
 }
 
-function metOn(draw: Draw): string {
-	const year = String(draw.int(2008, 2023));
-	return draw.chance(0.5) ? year : `${year}-${String(draw.int(1, 12)).padStart(2, '0')}`;
+/** One remembers where one met outside work and school; it was before whatever came of it. */
+function asMet(draw: Draw, depth: Depth, circle: Circle, traces: Traces): Partial<ContactDraft> {
+	if (circle.kind !== 'life' || depth === 'nothing' || depth === 'faint') return {};
+	const first = firstDate(traces);
+	const metOn = first.slice(0, draw.chance(0.5) ? 4 : 7);
+	return { howKnown: circle.how, metWhere: circle.where, metOn };
+}
+
+function firstDate({ facts, connectedOn }: Traces): string {
+	const dates = facts.flatMap((fact) => {
+		if (fact.kind === 'messages') return [fact.first];
+		if (fact.kind === 'recommendation') return [fact.on];
+		return fact.kind === 'email' || fact.kind === 'meeting' ? [fact.last] : [];
+	});
+	return [connectedOn, ...dates].filter((date) => typeof date === 'string').toSorted()[0] ?? '';
 }
 
 function closenessAt(draw: Draw, depth: Depth): ContactDraft['closeness'] {

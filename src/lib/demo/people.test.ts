@@ -97,6 +97,17 @@ describe('the books of the demo', () => {
 		}
 	});
 
+	it('let nobody write or vouch before the two had met', () => {
+		for (const { draft, facts } of entries) {
+			const met = draft.metOn;
+			if (met === '') continue;
+			for (const fact of facts) {
+				const first = 'first' in fact ? fact.first : 'on' in fact ? fact.on : undefined;
+				if (first) expect(met <= first.slice(0, met.length)).toBe(true);
+			}
+		}
+	});
+
 	it('have homonyms in one book, dormant ties, both languages and both registers', () => {
 		const names = books.kathy.map(({ draft }) => `${draft.givenName} ${draft.familyName}`);
 		expect(names.filter((name) => name === 'Sophie Lambertin')).toHaveLength(2);
