@@ -37,8 +37,8 @@ function isCast(node: ts.Node): node is ts.AsExpression | ts.TypeAssertion {
 }
 
 function castsUnknown(inner: ts.Expression): boolean {
-	const bare = ts.skipParentheses(inner);
-	return isCast(bare) && bare.type.kind === kinds.UnknownKeyword;
+	if (ts.isParenthesizedExpression(inner)) return castsUnknown(inner.expression);
+	return isCast(inner) && inner.type.kind === kinds.UnknownKeyword;
 }
 
 const inMarkup: Record<string, string> = {
