@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 /**
  * A UUID (version 7) that sorts by time and, within one import, by line: new rows land side by side
@@ -7,6 +7,6 @@ import { randomBytes } from 'node:crypto';
 export function contactId(now: Date, line: number): string {
 	const time = now.getTime().toString(16).padStart(12, '0');
 	const order = (line & 0xffffff).toString(16).padStart(6, '0');
-	const random = randomBytes(6).toString('hex');
+	const random = randomUUID().slice(-12);
 	return `${time.slice(0, 8)}-${time.slice(8)}-7${order.slice(0, 3)}-8${order.slice(3)}-${random}`;
 }

@@ -71,10 +71,19 @@ function typedPositions(all: (name: string) => string[]): TypedPosition[] {
 
 /** The same, with a row to type into where a list has none. */
 export function withBlankRows(typed: ContactTyped): ContactTyped {
-	const rows = (list: string[]) => (list.length > 0 ? [...list] : ['']);
 	const { emails, phones, links } = typed;
 	const positions = typed.positions.map((position) => ({ ...position }));
-	return { ...typed, emails: rows(emails), phones: rows(phones), links: rows(links), positions };
+	return {
+		...typed,
+		emails: orBlank(emails),
+		phones: orBlank(phones),
+		links: orBlank(links),
+		positions
+	};
+}
+
+function orBlank(rows: string[]): string[] {
+	return rows.length > 0 ? [...rows] : [''];
 }
 
 /** Whether nothing was typed in this row. */

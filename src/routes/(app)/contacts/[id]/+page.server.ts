@@ -1,7 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { signedIn } from '#lib/communities/current-member.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
-import { sayFact } from '#lib/i18n/evidence-sentence.ts';
 import { isFaint } from '#lib/introductions/faint.ts';
 import { sayTie } from '#lib/i18n/tie-sentence.ts';
 import { capitalised } from '#lib/i18n/typography.ts';
@@ -46,7 +45,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const files = new Map(imports.map((one) => [one.id, one.fileName]));
 	return {
 		contact: { ...contact, work: workOf(contact), tie: tie(contact.id) },
-		evidence: facts(contact.id).map((fact) => capitalised(sayFact(fact, locale), locale)),
+		evidence: sayTie(facts(contact.id), locale, { most: 30 })
+			.split(/\s?; /)
+			.map((fact) => capitalised(fact, locale)),
 		connectors: connectors.map(line),
 		known: known.map(line),
 		history: history.map(({ event, at }) => ({

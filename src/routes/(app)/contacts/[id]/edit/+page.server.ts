@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { signedIn } from '#lib/communities/current-member.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
-import { readContactForm } from '#lib/people/contact-form.ts';
+import { readContactForm } from '#lib/people/read-contact-form.ts';
 import { withRow } from '#lib/people/contact-form-row.ts';
 import { readContact } from '#lib/people/contact-read.server.ts';
 import { updateContact } from '#lib/people/contact-save.server.ts';
