@@ -18,3 +18,8 @@ export function postBoxView(who: {
 	if (!who.administrator) return 'none';
 	return who.mailsLeave ? 'states' : 'letters';
 }
+
+/** May this mail be opened? Outside the demo only what stayed here: what once left is not ours to read. */
+export function opensLetter(box: { view: PostBoxView; demo: boolean }, state: string): boolean {
+	return box.view === 'letters' && (box.demo || state === 'kept');
+}

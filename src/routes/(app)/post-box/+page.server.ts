@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { sayMailState } from '#lib/mail/mail-state.ts';
+import { opensLetter } from '#lib/mail/post-box-view.ts';
 import {
 	type Addressee,
 	type PostBoxLine,
@@ -14,7 +15,8 @@ import { openPostBox } from './door.server.ts';
 const mostFilters = 12;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { view, demo, email, communityIds } = await openPostBox(locals);
+	const box = await openPostBox(locals);
+	const { view, demo, email, communityIds } = box;
 	const { db } = locals.app;
 	const wanted = url.searchParams.get('to');
 	const addressees = await listAddressees(db, communityIds);
@@ -32,7 +34,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		older: older && pathOf({ to: chosen?.key, before: older }),
 		newest: before ? pathOf({ to: chosen?.key }) : null,
 		filters: filtersOf(addressees, chosen, email),
-		lines: lines.map((line) => shown(line, view === 'letters', locals.locale))
+		lines: lines.map((line) => shown(line, opensLetter(box, line.state), locals.locale))
 	};
 };
 
