@@ -47,7 +47,11 @@ export async function placeOf(db: Db, actor: Actor, id: string): Promise<Place |
 export function lineOf(view: RequesterView, one: RequesterIntroduction): IntroductionLine {
 	const { id, state, since, postponedUntil, linkedFrom, target } = one;
 	return {
-		...{ id, state, since, postponedUntil, linkedFrom },
+		id,
+		state,
+		since,
+		postponedUntil,
+		linkedFrom,
 		requestId: view.id,
 		as: 'requester',
 		other: view.connector.name,

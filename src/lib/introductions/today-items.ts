@@ -103,7 +103,7 @@ function followUp(
 		silent: `/requests/${line.requestId}`
 	};
 	return {
-		key: `${why} ${line.id}`,
+		key: `${why}-${line.id}`,
 		person: why === 'note' ? line.target.name : line.other,
 		text: text(words, { locale }),
 		detail: detail({ ...words, date }, { locale }),

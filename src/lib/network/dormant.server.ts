@@ -39,9 +39,10 @@ export async function dormantTie(
 	return { contact, facts: ties.get(id) ?? [] };
 }
 
+const fact = (name: string) => sql<string | null>`evidence.fact ->> ${name}`;
+
 async function chosenOn(db: Kysely<Database>, book: Book, day: string) {
 	const limit = `${Number(day.slice(0, 4)) - dormantAfter}${day.slice(4)}`;
-	const fact = (name: string) => sql<string | null>`evidence.fact ->> ${name}`;
 	const kind = fact('kind');
 	// A recommendation is dated by its day, working together by its end; dates are of any precision.
 	const last = sql<string | null>`case ${kind}
