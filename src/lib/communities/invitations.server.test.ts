@@ -11,6 +11,7 @@ import {
 	revokeInvitation
 } from '#lib/communities/invitations.server.ts';
 import { changeRole, listMembers } from '#lib/communities/members.server.ts';
+import { atOnce } from '../../../tests/support/at-once.ts';
 import { goodPassword, testAccount, testAccounts } from '../../../tests/support/accounts.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 
@@ -165,8 +166,14 @@ describe('an invitation', () => {
 			await testAccount(app, 'a@example.com'),
 			await testAccount(app, 'b@example.com')
 		];
-		const both = await Promise.all(
-			[a, b].map(({ userId }) => acceptAsAccount(app, token, userId, now))
+		const both = await atOnce(
+			database.pool,
+			'select 1 from invitations for update',
+			[a, b].map(
+				({ userId }) =>
+					() =>
+						acceptAsAccount(app, token, userId, now)
+			)
 		);
 		expect(both.filter(({ ok }) => ok)).toHaveLength(1);
 		expect(both).toContainEqual({ ok: false, refusal: 'used' });

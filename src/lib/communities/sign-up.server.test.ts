@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hasAccounts, signUp, signUpDoor } from '#lib/communities/sign-up.server.ts';
+import { atOnce } from '../../../tests/support/at-once.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 
-const { db } = await testDatabase();
+const { db, pool } = await testDatabase();
 const byInvitation = { signUp: 'invitation' } as const;
 const open = { signUp: 'open' } as const;
 
@@ -51,9 +52,9 @@ describe('sign-up', () => {
 	});
 
 	it('makes one first account of two who come at the same moment', async () => {
-		const both = await Promise.all([
-			signUp(db, byInvitation, draftOf('kathy@example.com')),
-			signUp(db, byInvitation, draftOf('dean@example.com'))
+		const both = await atOnce(pool, 'lock table users in share mode', [
+			() => signUp(db, byInvitation, draftOf('kathy@example.com')),
+			() => signUp(db, byInvitation, draftOf('dean@example.com'))
 		]);
 		expect(both.filter(({ ok }) => ok)).toHaveLength(1);
 		expect(both).toContainEqual({ ok: false, refusal: 'closed' });
