@@ -2,7 +2,7 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { beginAnew, beginDemo } from '#lib/demo/begin.server.ts';
 import { demoRoleCookie, signDemoRole } from '#lib/access/demo-role.server.ts';
 import { safePath } from '#lib/access/safe-path.ts';
-import { moveClock, memberIdOf, readProgress } from '#lib/demo/progress.server.ts';
+import { moveClock, memberIdOf, readProgress } from '#lib/demo/story-progress.server.ts';
 import { members, type Role, roles } from '#lib/demo/person.ts';
 import { screenFor } from '#lib/demo/screens.ts';
 import { storySteps } from '#lib/demo/story-steps.ts';

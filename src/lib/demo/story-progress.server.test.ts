@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { beginDemo } from '#lib/demo/begin.server.ts';
 import { contactOf, memberOf } from '#lib/demo/cast.server.ts';
-import { memberIdOf, moveClock, readProgress } from '#lib/demo/progress.server.ts';
+import { memberIdOf, moveClock, readProgress } from '#lib/demo/story-progress.server.ts';
 import { screenFor } from '#lib/demo/screens.ts';
 import { storyPeople } from '#lib/demo/story.ts';
 import { proposeLetter } from '#lib/introductions/propose-letter.server.ts';
