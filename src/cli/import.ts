@@ -45,8 +45,9 @@ Example: entremise import Connections.csv --member kathy@example.com`,
 
 async function whyNotAFile(file: string): Promise<string | undefined> {
 	if (!existsSync(file)) return `There is no file ${file}.`;
-	const { size } = await stat(file);
-	return size > mostBytes ? refusals.too_large : undefined;
+	const found = await stat(file);
+	if (!found.isFile()) return `${file} is no file.`;
+	return found.size > mostBytes ? refusals.too_large : undefined;
 }
 
 async function membersWith(db: Kysely<Database>, email: string, community: string) {
