@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { signInByPassword, signOut } from '#lib/communities/sign-in.server.ts';
 import { standingOf } from '#lib/communities/standing.server.ts';
 import {
@@ -90,6 +90,23 @@ describe('a server open to all, with a mail server', () => {
 			.execute();
 		expect(sessions).toEqual([]);
 		expect(open.mails).toMatchObject([{ kind: 'email_check', to: { email: 'new@example.com' } }]);
+	});
+});
+
+describe('the session’s cookie', () => {
+	it.each([
+		['http://localhost:4780', false],
+		['https://entremise.example.org', true]
+	])('under %s is closed to scripts and other sites, and secure: %s', async (publicUrl, secure) => {
+		const { app: served } = testAccounts(database, { publicUrl });
+		const { cookies } = testVisitor('192.0.2.21');
+		const set = vi.spyOn(cookies, 'set');
+		const given = { email: 'kathy@example.com', password: goodPassword };
+		await signInByPassword(served, { cookies, address: '192.0.2.21' }, given);
+		expect(set).toHaveBeenCalledOnce();
+		const [name, , options] = set.mock.lastCall ?? [];
+		expect(name).toBe(`${secure ? '__Secure-' : ''}entremise.session_token`);
+		expect(options).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/', secure });
 	});
 });
 
