@@ -10,16 +10,18 @@ const reports = 'test-results';
  * @typedef {{ title: string, command: string[], count?: () => Count, needs?: string }} Step
  */
 
+const generated = 'Generated types';
+
 /** @type {Step[]} */
 const checks = [
+	{ title: generated, command: ['svelte-kit', 'sync'] },
 	{ title: 'Format', command: ['prettier', '--check', '--log-level=warn', '.'] },
 	{ title: 'Lint', command: ['oxlint', '--quiet'] },
-	{ title: 'Unused files and exports', command: ['knip', '--no-progress'] },
-	{ title: 'Generated types', command: ['svelte-kit', 'sync'] },
+	{ title: 'Unused files and exports', command: ['knip', '--no-progress'], needs: generated },
 	{
 		title: 'Types',
 		command: ['svelte-check', '--output=human', '--fail-on-warnings'],
-		needs: 'Generated types'
+		needs: generated
 	}
 ];
 
@@ -105,7 +107,12 @@ function cannotRun({ title, needs }) {
  * @returns {Promise<{ status: number, output: string }>}
  */
 function run([program = '', ...args]) {
-	const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: `${reports}/playwright.json` };
+	const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+	const env = {
+		...process.env,
+		...plain,
+		PLAYWRIGHT_JSON_OUTPUT_NAME: `${reports}/playwright.json`
+	};
 	return new Promise((resolve) => {
 		const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';
