@@ -42,6 +42,8 @@ export function openDatabase(options: {
 		types: { getTypeParser: parserFor }
 	});
 	// An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+	// And one that breaks between two queries of a transaction tells its client alone: the next query fails.
+	pool.on('connect', (client) => client.on('error', () => {}));
 	pool.on('error', (error) => options.log?.(`A database connection was lost: ${error.message}.`));
 	const db = new Kysely<Database>({
 		dialect: new PostgresDialect({ pool }),

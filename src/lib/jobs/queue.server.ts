@@ -22,13 +22,21 @@ export interface Queue {
 }
 
 const retry = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 };
+/** A worker that was killed falls silent; its job is taken up again after about this long. */
+const heartbeat = { heartbeatSeconds: 15 };
+const supervision = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
+/** An idle queue is looked at twice a second; a full one is worked without a pause. */
+const pace = { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, heartbeatRefreshSeconds: 5 };
 
 /** Opens the queue that lives in the application's own database. `log` hears what went wrong, never data. */
 export async function openQueue(pool: Pool, log: (line: string) => void): Promise<Queue> {
-	const boss = new PgBoss({ db: { executeSql: (text, values) => pool.query(text, values) } });
+	const boss = new PgBoss({
+		...supervision,
+		db: { executeSql: (text, values) => pool.query(text, values) }
+	});
 	boss.on('error', (error) => log(`queue: ${error.message}`));
 	await boss.start();
-	for (const name of Object.keys(jobs)) await boss.createQueue(name, retry);
+	for (const name of Object.keys(jobs)) await boss.createQueue(name, { ...retry, ...heartbeat });
 	return {
 		enqueue: async (db, name, data) => {
 			await boss.send(name, jobs[name].parse(data), { db: inTransactionOf(db) });
@@ -59,7 +67,7 @@ async function work(boss: PgBoss, handlers: Handlers): Promise<void> {
 }
 
 async function workOne<N extends JobName>(boss: PgBoss, name: N, handle: Handlers[N]) {
-	await boss.work(name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+	await boss.work(name, pace, async ([job]) => {
 		if (job) await handle(jobs[name].parse(job.data) as JobData<N>);
 	});
 }
