@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { TargetLink } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
-import { actWithin, type Deed, type Doors } from '#lib/introductions/act.server.ts';
+import type { Deed, Doors } from '#lib/introductions/act.server.ts';
+import { actOnce, type Once } from '#lib/introductions/act-once.server.ts';
 import { type AnswerView, readAsk } from '#lib/introductions/answer-view.server.ts';
 import { type ClosedLink, knockAsTarget } from '#lib/introductions/knock.server.ts';
 import type { Key } from '#lib/introductions/load-introduction.server.ts';
-import type { Refusal } from '#lib/introductions/refusals.ts';
 
 export type OpenedAsk =
 	| { ok: true; actor: TargetLink; key: Key; view: AnswerView; now: Date }
@@ -33,18 +33,10 @@ export function giveAnswer(
 	key: Key,
 	deed: Deed,
 	now: Date
-): Promise<{ ok: true } | { ok: false; refusal: Refusal }> {
-	return doors.db.transaction().execute(async (trx) => {
-		await trx
-			.selectFrom('introductions')
-			.select('id')
-			.where('communityId', '=', key.communityId)
-			.where('id', '=', key.introductionId)
-			.forUpdate()
-			.execute();
+): Promise<Once> {
+	return actOnce(doors, actor, key, deed, now, async (trx) => {
 		const view = await readAsk(trx, actor, key);
-		if (view && alreadySaid(view, deed)) return { ok: true };
-		return actWithin(trx, doors, actor, key, deed, now);
+		return view !== null && alreadySaid(view, deed);
 	});
 }
 

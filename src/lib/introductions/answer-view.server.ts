@@ -15,7 +15,7 @@ export interface AnswerView {
 	letter: string;
 	subject: string;
 	askedBy: 'mail' | 'hand' | null;
-	/** Where the letter was sent, as its holder may see it; empty when that is not known. */
+	/** Where the letter was mailed to, as its holder may see it; empty when it went by hand. */
 	askedAt: string;
 	/** Whether the requester took the target's name from an address book or typed it. */
 	named: 'book' | 'typed';
@@ -54,7 +54,7 @@ export async function readAsk(
 		letter: row.askLetter,
 		subject: row.askSubject,
 		askedBy: row.askChannel,
-		askedAt: row.askEmail,
+		askedAt: row.askChannel === 'mail' ? row.askEmail : '',
 		named: row.targetContactId ? 'book' : 'typed',
 		locale: row.askLocale ?? request.locale,
 		state: life.state,

@@ -22,7 +22,13 @@ export interface ConnectorIntroduction {
 	state: State;
 	since: Date;
 	postponedUntil: string | null;
-	ask: { subject: string; letter: string; email: string; channel: 'mail' | 'hand' | null };
+	ask: {
+		subject: string;
+		letter: string;
+		locale: 'fr' | 'en' | null;
+		email: string;
+		channel: 'mail' | 'hand' | null;
+	};
 	refusalReason: string;
 	kindWord: string;
 	suggested: { name: string; about: string } | null;
@@ -30,6 +36,7 @@ export interface ConnectorIntroduction {
 	outcome: Outcome | null;
 	outcomeNote: string;
 	muted: boolean;
+	snoozedUntil: Date | null;
 	timeline: TimelineLine[];
 }
 
@@ -91,10 +98,10 @@ function presentOne(
 ): ConnectorIntroduction {
 	const own = whole.history.filter((line) => line.introductionId === row.id);
 	const { id, reason, acquaintance, since, postponedUntil, refusalReason, kindWord } = row;
-	const { vouched, outcome, outcomeNote, muted } = row;
+	const { vouched, outcome, outcomeNote, muted, snoozedUntil } = row;
 	return {
 		...{ id, reason, acquaintance, recalled, since, postponedUntil, refusalReason, kindWord },
-		...{ vouched, outcome, outcomeNote, muted },
+		...{ vouched, outcome, outcomeNote, muted, snoozedUntil },
 		target: {
 			name: row.targetName,
 			company: row.targetCompany,
@@ -105,6 +112,7 @@ function presentOne(
 		ask: {
 			subject: row.askSubject,
 			letter: row.askLetter,
+			locale: row.askLocale,
 			email: row.askEmail,
 			channel: row.askChannel
 		},
