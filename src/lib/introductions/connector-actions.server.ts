@@ -3,7 +3,7 @@ import type { Actor } from '#lib/access/actor.ts';
 import type { RateLimits } from '#lib/access/rate-limits.server.ts';
 import { act, type Deed, type Doors } from '#lib/introductions/act.server.ts';
 import { actOnce, type Once } from '#lib/introductions/act-once.server.ts';
-import { previewAsk } from '#lib/introductions/ask-preview.server.ts';
+import { previewAsk } from '#lib/introductions/whole-ask.server.ts';
 import { proposeAsk, withChosen } from '#lib/introductions/ask-proposal.ts';
 import type { ConnectorChoice, ConnectorForm } from '#lib/introductions/connector-form.ts';
 import {

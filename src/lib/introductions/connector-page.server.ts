@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/access/actor.ts';
-import { type LinkMaker, wholeAsk } from '#lib/introductions/ask-preview.server.ts';
+import { type LinkMaker, wholeAsk } from '#lib/introductions/whole-ask.server.ts';
 import { type ConnectorView, readRequestToMe } from '#lib/introductions/connector-view.server.ts';
 import { type FailedMail, mailFailures } from '#lib/mail/mail-failures.server.ts';
 import type { MailFailure } from '#lib/mail/mail-failure.ts';
