@@ -45,11 +45,16 @@ export function isInstalled() {
 	return isInstalledByHand();
 }
 
+// Only what decides the packages: another script or version of ours is no reason to install.
 function wantedHash() {
-	const hash = createHash('sha256');
-	for (const file of ['package.json', 'package-lock.json'])
-		hash.update(readFileSync(path.join(root, file)));
-	return hash.digest('hex');
+	const { dependencies, devDependencies, optionalDependencies, overrides } = readJson(
+		path.join(root, 'package.json')
+	);
+	const asked = [dependencies, devDependencies, optionalDependencies, overrides];
+	return createHash('sha256')
+		.update(JSON.stringify(asked))
+		.update(readFileSync(path.join(root, 'package-lock.json')))
+		.digest('hex');
 }
 
 // npm writes down what it installed. Extraneous entries of the lock file are never installed.
