@@ -1,22 +1,7 @@
+import { daysInMonth, monthNamed } from '#lib/people/month-names.ts';
+
 /** How a file writes 7/4/2023: the fourth of July, or the seventh of April. */
 export type SlashOrder = 'month_first' | 'day_first';
-
-const months = new Map(
-	[
-		'jan january janv janvier',
-		'feb february fev fevr fevrier',
-		'mar march mars',
-		'apr april avr avril',
-		'may mai',
-		'jun june juin',
-		'jul july juil juillet',
-		'aug august aou aout',
-		'sep sept september septembre',
-		'oct october octobre',
-		'nov november novembre',
-		'dec december decembre'
-	].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1] as const))
-);
 
 const slashes = /^(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?!\d)/;
 const shapes = {
@@ -61,28 +46,17 @@ function readNumbers(text: string): string | undefined {
 
 function readName(text: string): string | undefined {
 	const dayName = shapes.dayName.exec(text);
-	if (dayName) return day(dayName[3], monthOf(dayName[2]), dayName[1]);
+	if (dayName) return day(dayName[3], monthNamed(dayName[2] ?? '') ?? 0, dayName[1]);
 	const nameDay = shapes.nameDay.exec(text);
-	return nameDay ? day(nameDay[3], monthOf(nameDay[1]), nameDay[2]) : undefined;
-}
-
-function monthOf(name = ''): number {
-	const lower = name.toLowerCase();
-	const found = months.get(lower);
-	return found ?? months.get(lower.normalize('NFD').replace(/\p{M}/gu, '')) ?? 0;
+	return nameDay ? day(nameDay[3], monthNamed(nameDay[1] ?? '') ?? 0, nameDay[2]) : undefined;
 }
 
 function day(year = '', month: number, date = ''): string | undefined {
 	const full = year.length === 2 ? 2000 + Number(year) : Number(year);
 	const number = Number(date);
-	if (full < 1000 || month < 1 || month > 12 || number < 1 || number > daysIn(full, month))
+	if (full < 1000 || month < 1 || month > 12 || number < 1 || number > daysInMonth(full, month))
 		return undefined;
 	return `${pad(full, 4)}-${pad(month, 2)}-${pad(number, 2)}`;
-}
-
-function daysIn(year: number, month: number): number {
-	if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-	return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function pad(number: number, width: number): string {

@@ -5,7 +5,7 @@ import { bookOf, isId } from '#lib/people/book.ts';
 import { addEvent } from '#lib/people/contact-save.server.ts';
 
 /** How long a deleted contact can be brought back. */
-export const keptDays = 30;
+const keptDays = 30;
 
 /** Takes a contact out of sight; it is erased after thirty days. False when there is none of this member's. */
 export function deleteContact(

@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { ContactRow, Database } from '#lib/db/schema.ts';
-import { bookOf, isId } from '#lib/people/book.ts';
+import { type Book, bookOf, isId } from '#lib/people/book.ts';
 import type { DetailDraft, PositionDraft } from '#lib/people/contact-draft.ts';
 import { type ContactEvent, readEvent } from '#lib/people/contact-event.ts';
-import type { Book } from '#lib/people/book.ts';
 
 /** Everything its owner knows of a contact, except the evidence (see network). */
 export interface ContactSheet extends Omit<ContactRow, 'searchText' | 'communityId' | 'ownerId'> {

@@ -17,7 +17,8 @@ const months = new Map(
 
 /** 1 to 12 for the name of a month in French or English, whole or shortened; undefined otherwise. */
 export function monthNamed(name: string): number | undefined {
-	return months.get(name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''));
+	const lower = name.toLowerCase();
+	return months.get(lower) ?? months.get(lower.normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
 /** How many days a month (1 to 12) of a year has. */
