@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely';
-import { PgBoss } from 'pg-boss';
+import { type JobResult, PgBoss } from 'pg-boss';
 import type { Pool } from 'pg';
+import type { z } from 'zod';
 import { type JobData, type JobName, jobs } from '#lib/jobs/job.ts';
 import type { Database } from '#lib/db/schema.ts';
 
@@ -26,7 +27,13 @@ const retry = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax:
 const heartbeat = { heartbeatSeconds: 15 };
 const supervision = { superviseIntervalSeconds: 10, monitorIntervalSeconds: 10 };
 /** An idle queue is looked at twice a second; a full one is worked without a pause. */
-const pace = { pollingIntervalSeconds: 0.5, burstWhenBatchFull: true, heartbeatRefreshSeconds: 5 };
+const pace = {
+	pollingIntervalSeconds: 0.5,
+	batchSize: 20,
+	burstWhenBatchFull: true,
+	heartbeatRefreshSeconds: 5,
+	perJobResults: true
+} as const;
 
 /** Opens the queue that lives in the application's own database. `log` hears what went wrong, never data. */
 export async function openQueue(pool: Pool, log: (line: string) => void): Promise<Queue> {
@@ -66,8 +73,24 @@ async function work(boss: PgBoss, handlers: Handlers): Promise<void> {
 	]);
 }
 
+const shapes: { [N in JobName]: z.ZodType<JobData<N>> } = jobs;
+
 async function workOne<N extends JobName>(boss: PgBoss, name: N, handle: Handlers[N]) {
-	await boss.work(name, pace, async ([job]) => {
-		if (job) await handle(jobs[name].parse(job.data) as JobData<N>);
+	await boss.work(name, pace, async (batch) => {
+		const results: JobResult[] = [];
+		for (const { id, data } of batch)
+			results.push(await outcome(id, () => handle(shapes[name].parse(data))));
+		return results;
 	});
+}
+
+/** One job's failure must not try the others of its batch again. */
+async function outcome(id: string, run: () => Promise<void>): Promise<JobResult> {
+	try {
+		await run();
+		return { id, status: 'completed' };
+	} catch (error) {
+		const { name, message } = error instanceof Error ? error : new Error(String(error));
+		return { id, status: 'failed', output: { name, message } };
+	}
 }
