@@ -98,6 +98,7 @@ describe.runIf(isRoot)('the embedded database of root', () => {
 	test('runs as another user in place where that user can reach it', async () => {
 		const sandbox = copySandbox(join(scratch, 'reachable'));
 		const held = { dataFolder: join(sandbox.folder, 'data'), shared: join(scratch, 'unused') };
+		mkdirSync(held.dataFolder, { mode: 0o700 });
 		expect(await remembers(sandbox, held, { uid: 0, gid: 0 })).toEqual([{ one: 1 }]);
 		expect(lstatSync(join(held.dataFolder, 'postgres')).isDirectory()).toBe(true);
 		expect(existsSync(held.shared)).toBe(false);

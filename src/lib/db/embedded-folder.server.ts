@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, lstatSync, mkdirSync, realpathSync, renameSync } from 'node:fs';
-import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { makePrivateFolder } from '#lib/db/data-folder.server.ts';
 import { embeddedBinaries, identity, sharedPlace } from '#lib/db/embedded-binaries.server.ts';
@@ -49,6 +49,7 @@ function publish(
 	binaries: string,
 	shared: string
 ): string {
+	letThrough(user, dirname(published));
 	const inPlace = canPass(user, dirname(published));
 	const mark = randomBytes(6).toString('hex');
 	const draft = inPlace ? `${published}-${mark}` : join(shared, 'databases', mark);
@@ -61,6 +62,14 @@ function publish(
 		if (!existsSync(published)) throw error;
 	}
 	return realpathSync(published);
+}
+
+// A data folder that root made for itself alone (mktemp does) need not send the database elsewhere:
+// passage lets nobody list it, and what lies in it is closed by itself.
+function letThrough(user: MachineUser | undefined, dataFolder: string): void {
+	if (!user || !canPass(user, dirname(dataFolder))) return;
+	const { uid, mode } = statSync(dataFolder);
+	if (uid === 0) chmodSync(dataFolder, (mode & 0o777) | 0o011);
 }
 
 function initialise(folder: string, user: MachineUser | undefined, binaries: string): void {
