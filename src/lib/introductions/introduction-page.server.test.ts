@@ -3,7 +3,8 @@ import type { Actor } from '#lib/access/actor.ts';
 import type { Deed } from '#lib/introductions/act.server.ts';
 import { lineOf, placeOf, readAround } from '#lib/introductions/introduction-page.server.ts';
 import { keepReleased } from '#lib/introductions/keep-released.server.ts';
-import { lettersFailed } from '#lib/introductions/letters-failed.server.ts';
+import { listIntroductions } from '#lib/introductions/introduction-list.server.ts';
+import { lettersFailed, undeliveredRequests } from '#lib/introductions/letters-failed.server.ts';
 import { agreeing, asking, introducing } from '../../../tests/support/introducing.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { newMember } from '../../../tests/support/new-member.ts';
@@ -184,5 +185,9 @@ describe('a requester’s page', () => {
 			])
 			.execute();
 		expect((await pageOf(paul)).failed).toEqual([{ what: 'request', failure: 'address_refused' }]);
+		const lines = await listIntroductions(db, kathy);
+		expect(await undeliveredRequests(db, kathy.communityId, lines)).toEqual(new Set([requestId]));
+		const his = await listIntroductions(db, dean);
+		expect(await undeliveredRequests(db, kathy.communityId, his)).toEqual(new Set());
 	});
 });

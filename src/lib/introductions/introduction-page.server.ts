@@ -71,7 +71,9 @@ export interface Around {
 	firstMessage: LetterText | null;
 	/** It has been time to note what came of it for some days. */
 	outcomeDue: boolean;
-	/** Who else among the member's contacts knows the target; only after a no or a long silence. */
+	/** It is time to look elsewhere: after a no or a long silence. */
+	seeking: boolean;
+	/** Who else among the member's contacts knows the target; only when it is time to look elsewhere. */
 	others: Pick<Acquaintance, 'how' | 'contact'>[];
 	/** Where the person suggested instead is asked for. */
 	linked: { id: string; requestId: string; sent: boolean } | null;
@@ -96,10 +98,8 @@ export async function readAround(
 	const ties = connector ? await tiesTo(db, actor, [connector]) : undefined;
 	const facts = (connector && ties?.get(connector.id)) ?? [];
 	const details = contact?.details ?? [];
-	const known =
-		contact && seeksElsewhere(introduction, now)
-			? await acquaintancesOf(db, actor, contact.id)
-			: [];
+	const seeking = seeksElsewhere(introduction, now);
+	const known = contact && seeking ? await acquaintancesOf(db, actor, contact.id) : [];
 	return {
 		tie: { facts, faint: isFaint(facts, now) },
 		contacts: { connector: connector?.id ?? null, target: contact?.id ?? null },
@@ -108,6 +108,7 @@ export async function readAround(
 		),
 		firstMessage,
 		outcomeDue: state === 'introduced' && now.getTime() - since.getTime() >= waits.introduced * day,
+		seeking,
 		others: known.filter((one) => one.contact.id !== connector?.id),
 		linked
 	};

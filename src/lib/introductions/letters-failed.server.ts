@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
-import { type MailFailure } from '#lib/mail/mail-failure.ts';
+import type { IntroductionLine } from '#lib/introductions/introduction-list.server.ts';
+import type { MailFailure } from '#lib/mail/mail-failure.ts';
 import { mailFailures } from '#lib/mail/mail-failures.server.ts';
 
 /** Mail of a request that did not reach its connector, as the requester may know it. */
@@ -27,6 +28,21 @@ export async function lettersFailed(
 		if (what && !silent && !found.has(what)) found.set(what, { what, failure });
 	}
 	return [...found.values()];
+}
+
+/** Among a requester's lines, the requests whose letter did not reach the connector it waits for. */
+export async function undeliveredRequests(
+	db: Kysely<Database>,
+	communityId: string,
+	lines: readonly IntroductionLine[]
+): Promise<Set<string>> {
+	const waiting = lines.filter(({ as, state }) => as === 'requester' && state === 'requested');
+	const ids = waiting.map((line) => line.id);
+	const failed = await mailFailures(db, communityId, ids);
+	const lost = failed.filter(
+		({ cause, failure }) => cause.startsWith('request:') && failure !== 'uncertain'
+	);
+	return new Set(lost.map(({ cause }) => cause.slice('request:'.length)));
 }
 
 /** How deliveries.ts names the cause of each mail to a connector. */

@@ -48,7 +48,7 @@ describe('today in words', () => {
 			'/requests/r1',
 			'/requests/r2/thanks',
 			'/introductions/note#outcome',
-			'/requests/r4',
+			'/introductions/silent',
 			'/requests/r5/write'
 		]);
 		expect(items[2]?.text).toBe(

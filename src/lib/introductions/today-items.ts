@@ -100,7 +100,8 @@ function followUp(
 	const href = {
 		note: `/introductions/${line.id}#outcome`,
 		thank: `/requests/${line.requestId}/thanks`,
-		silent: `/requests/${line.requestId}`
+		silent: targets.length > 1 ? `/requests/${line.requestId}` : `/introductions/${line.id}`,
+		undelivered: `/introductions/${line.id}`
 	};
 	return {
 		key: `${why}-${line.id}`,
@@ -127,6 +128,11 @@ const followUpWords = {
 		m.introductions_today_silent,
 		m.introductions_today_silent_detail,
 		m.introductions_today_silent_action
+	],
+	undelivered: [
+		m.introductions_today_undelivered,
+		m.introductions_today_undelivered_detail,
+		m.introductions_today_undelivered_action
 	]
 } as const;
 

@@ -49,6 +49,15 @@ describe('today', () => {
 		expect(todayOf(lines, now).followUps.map((f) => f.why)).toEqual(['thank', 'silent']);
 	});
 
+	it('puts a letter that did not arrive before all other follow-ups, once a request', () => {
+		const lines = [line({ state: 'closed', requestId: 'r2' }), line({}), line({ id: 'i2' })];
+		const { followUps } = todayOf(lines, now, new Set(['r1']));
+		expect(followUps.map(({ why, targets }) => [why, targets.length])).toEqual([
+			['undelivered', 2],
+			['thank', 1]
+		]);
+	});
+
 	it('leaves alone what waits for others, what is over, and what could not be asked for', () => {
 		const states = ['asked', 'thanked', 'not_possible', 'withdrawn'] as const;
 		const lines = [

@@ -12,18 +12,29 @@ export interface Today {
 	/** Drafts that follow a redirection, and drafts of mine. */
 	drafts: { requestId: string; to: string; targets: string[]; since: Date; suggested: boolean }[];
 	/**
-	 * Time to note what came of it, to look elsewhere, or to thank. One letter asks and one letter
-	 * thanks for all of a request: then there is one entry a request, with all it is about.
+	 * A letter that has to be carried by hand, or time to note what came of it, to look elsewhere, or
+	 * to thank. One letter asks and one letter thanks for all of a request: then there is one entry a
+	 * request, with all it is about.
 	 */
-	followUps: { line: IntroductionLine; why: 'note' | 'thank' | 'silent'; targets: string[] }[];
+	followUps: { line: IntroductionLine; why: FollowUp; targets: string[] }[];
 }
+
+const followUps = ['undelivered', 'thank', 'note', 'silent'] as const;
+type FollowUp = (typeof followUps)[number];
 
 const day = 86_400_000;
 /** A connector silent for this long (after both reminders) is worth looking elsewhere, in days. */
 export const longSilence = 3 * waits.requested;
 
-/** Sorts a member's introductions into what is to be done now. */
-export function todayOf(lines: IntroductionLine[], now: Date): Today {
+/**
+ * Sorts a member's introductions into what is to be done now. `undelivered`: the requests whose
+ * letter did not reach its connector.
+ */
+export function todayOf(
+	lines: IntroductionLine[],
+	now: Date,
+	undelivered: ReadonlySet<string> = new Set()
+): Today {
 	const mine = lines.filter((line) => line.as === 'requester');
 	const asked = lines.filter((line) => line.as === 'connector');
 	const due = asked.filter((line) => line.state === 'requested' || isAgain(line, now));
@@ -45,8 +56,8 @@ export function todayOf(lines: IntroductionLine[], now: Date): Today {
 				suggested: lines[0].linkedFrom !== null
 			})
 		),
-		followUps: (['thank', 'note', 'silent'] as const).flatMap((why) => {
-			const due = mine.filter((line) => followUp(line, now) === why);
+		followUps: followUps.flatMap((why) => {
+			const due = mine.filter((line) => followUp(line, now, undelivered) === why);
 			const groups = why === 'note' ? due.map((line): Some => [line]) : byRequest(due);
 			return groups.map((lines) => ({ line: lines[0], why, targets: namesOf(lines) }));
 		})
@@ -80,11 +91,17 @@ function isAgain(line: IntroductionLine, now: Date): boolean {
 	);
 }
 
-function followUp(line: IntroductionLine, now: Date): Today['followUps'][number]['why'] | null {
+function followUp(
+	line: IntroductionLine,
+	now: Date,
+	undelivered: ReadonlySet<string>
+): FollowUp | null {
 	const silentFor = (now.getTime() - line.since.getTime()) / day;
 	if (line.state === 'closed' || line.state === 'met') return 'thank';
 	if (line.state === 'introduced') return silentFor >= waits.introduced ? 'note' : null;
-	return line.state === 'requested' && silentFor >= longSilence ? 'silent' : null;
+	if (line.state !== 'requested') return null;
+	if (undelivered.has(line.requestId)) return 'undelivered';
+	return silentFor >= longSilence ? 'silent' : null;
 }
 
 type Some = [IntroductionLine, ...IntroductionLine[]];

@@ -3,6 +3,7 @@ import { communitiesOfAccount, signedIn } from '#lib/communities/current-member.
 import { demoPeople } from '#lib/communities/members.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { listIntroductions } from '#lib/introductions/introduction-list.server.ts';
+import { undeliveredRequests } from '#lib/introductions/letters-failed.server.ts';
 import { countToday, todayOf, waitingStates } from '#lib/introductions/today.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -26,7 +27,9 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 
 	async function waitingToday() {
 		const now = await communityNow(db, communityId);
-		return countToday(todayOf(await listIntroductions(db, locals.actor, waitingStates), now));
+		const lines = await listIntroductions(db, locals.actor, waitingStates);
+		const undelivered = await undeliveredRequests(db, communityId, lines);
+		return countToday(todayOf(lines, now, undelivered));
 	}
 
 	async function rolesOf(playing: string) {

@@ -1,6 +1,7 @@
 import { signedIn } from '#lib/communities/current-member.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { listIntroductions } from '#lib/introductions/introduction-list.server.ts';
+import { undeliveredRequests } from '#lib/introductions/letters-failed.server.ts';
 import { underWay, todayOf } from '#lib/introductions/today.ts';
 import { dormantTie } from '#lib/network/dormant.server.ts';
 import { countContacts } from '#lib/people/contact-list.server.ts';
@@ -10,15 +11,16 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { app, actor } = locals;
 	const member = signedIn(locals);
 	const now = await communityNow(app.db, member.communityId);
-	const [lines, contacts, dare] = await Promise.all([
-		listIntroductions(app.db, actor),
+	const lines = await listIntroductions(app.db, actor);
+	const [undelivered, contacts, dare] = await Promise.all([
+		undeliveredRequests(app.db, member.communityId, lines),
 		countContacts(app.db, actor),
 		dormantTie(app.db, actor, now)
 	]);
 	return {
 		now,
 		name: member.name,
-		today: todayOf(lines, now),
+		today: todayOf(lines, now, undelivered),
 		underWay: underWay(lines),
 		/** How far one has come: nobody known yet, nothing asked yet, or under way. */
 		stage: lines.length > 0 ? ('under_way' as const) : contacts > 0 ? 'known' : 'new',
