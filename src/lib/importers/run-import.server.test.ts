@@ -281,7 +281,8 @@ Jean,Martin,,,SNCF,,01 Jan 2010\nJean,Martin,,,SNCF,,07 Jul 2014\nJean,Martin,,,
 
 const people = (count: number) =>
 	Array.from({ length: count }, (_, index) => {
-		const again = index % 7 === 3 ? index - 1 : index;
+		// Some are told of twice, differently, more than one transaction apart.
+		const again = index % 7 === 3 && index > 1200 ? index - 1200 : index;
 		return index % 50 === 0
 			? ',,,,,,\n'
 			: `P,N${again},${linkedin}p${again},,C${index % 3},T${index},\n`;
