@@ -293,7 +293,18 @@ describe('a link whose time is over', () => {
 });
 
 describe('what a target may not learn', () => {
-	it('whom the connector suggested, and what he vouched for', async () => {
+	it('whom the connector suggested instead', async () => {
+		const { id, token } = await asked();
+		const change = { state: 'unanswered' };
+		await db.updateTable('introductions').set(change).where('id', '=', id).execute();
+		const words = { suggestedName: 'Anne Roy', suggestedAbout: 'knows him better' };
+		await does('connector', id, { event: { kind: 'suggest' }, words }, now);
+		const met = await pages.meet(load, token);
+		expect(met.status).toBe(200);
+		expect(met.text).not.toContain('Anne Roy');
+	});
+
+	it('what the connector vouched for', async () => {
 		const { id, token } = await asked();
 		const channels = ['email' as const];
 		const details = { email: 'from-dean@example.com' };

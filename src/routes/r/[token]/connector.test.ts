@@ -5,7 +5,7 @@ import { rememberNeverAgain } from '#lib/introductions/never-again.server.ts';
 import { readOwnRequest } from '#lib/introductions/requester-view.server.ts';
 import { atOnce } from '../../../../tests/support/at-once.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
-import { introducing } from '../../../../tests/support/introducing.ts';
+import { agreeing, introducing } from '../../../../tests/support/introducing.ts';
 import { dumpOf, linkPages, tokenOf } from '../../../../tests/support/link-page.ts';
 import { newMember } from '../../../../tests/support/new-member.ts';
 import { actions, load } from './+page.server.ts';
@@ -57,9 +57,7 @@ describe('the connector’s page', () => {
 	it('never shows what a target released', async () => {
 		const { token, pierre } = await asked();
 		await pages.meet(act, token, { ...letter, introductionId: pierre });
-		const details = { email: 'only-for-kathy@example.com' };
-		const event = { kind: 'agree', channels: ['email' as const] } as const;
-		await does('target', pierre, { event, details }, now);
+		await does('target', pierre, agreeing('only-for-kathy@example.com'), now);
 		expect((await pages.meet(load, token)).text).not.toContain('only-for-kathy');
 	});
 
@@ -225,8 +223,9 @@ describe('asking', () => {
 	});
 });
 
+const remember = (address: string) => rememberNeverAgain(db, doors.secret, [address], now);
+
 describe('one who said "never again"', () => {
-	const remember = (address: string) => rememberNeverAgain(db, doors.secret, [address], now);
 	const refused = { status: 422, data: { refused: 'never_again' } };
 
 	it('is not asked by mail, and the preview says so already', async () => {
@@ -340,9 +339,9 @@ describe('the other choices', () => {
 		expect((await rowOf(paul)).muted).toBe(false);
 	});
 
-	it.each([{}, { do: 'anything' }])('%j is no choice', async (fields) => {
+	it.each(['', 'anything'])('no other button is known: %j', async (button) => {
 		const { token, pierre } = await asked();
-		const met = await pages.meet(act, token, { ...fields, introductionId: pierre });
+		const met = await pages.meet(act, token, { do: button, introductionId: pierre });
 		expect(met.status).toBe(404);
 	});
 });
