@@ -1,3 +1,3 @@
-export function load({ locals }) {
-	return { locale: locals.locale };
-}
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals }) => ({ locale: locals.locale });
