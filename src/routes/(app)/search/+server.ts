@@ -12,7 +12,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const { db } = locals.app;
 	const query = url.searchParams.get('q') ?? '';
 	const [{ contacts }, companies] = await Promise.all([
-		listContacts(db, actor, { query, limit: 7 }),
+		listContacts(db, actor, { query, limit: 5 }),
 		listCompanies(db, actor, query)
 	]);
 	const people = contacts.map((contact) => ({
