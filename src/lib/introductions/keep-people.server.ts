@@ -4,8 +4,10 @@ import type { Database } from '#lib/db/schema.ts';
 import type { ChosenPerson, NewRequest } from '#lib/introductions/new-request.ts';
 import { saveAcquaintance } from '#lib/network/acquaintances.server.ts';
 import { bareDraft } from '#lib/people/contact-draft.ts';
+import { listContacts } from '#lib/people/contact-list.server.ts';
 import { createContact } from '#lib/people/contact-save.server.ts';
 import { normaliseEmail } from '#lib/people/email.ts';
+import { searchText } from '#lib/people/search-text.ts';
 import { splitName } from '#lib/people/typed-name.ts';
 
 /**
@@ -38,6 +40,8 @@ async function kept(
 	now: Date
 ): Promise<ChosenPerson> {
 	if (person.contactId) return person;
+	const known = await alreadyKnown(db, actor, person);
+	if (known) return { ...person, contactId: known };
 	const { company, position } = person;
 	const email = normaliseEmail(person.email);
 	const details = email.ok
@@ -46,4 +50,17 @@ async function kept(
 	const draft = bareDraft({ ...splitName(person.name), company, position, details });
 	const saved = await createContact(db, actor, draft, now);
 	return saved.ok ? { ...person, contactId: saved.id } : person;
+}
+
+/**
+ * A name typed in full instead of being picked means the one contact of that name. Among homonyms
+ * only the company can tell; where it does not, the typed person is somebody new.
+ */
+async function alreadyKnown(db: Kysely<Database>, actor: Member, person: ChosenPerson) {
+	const same = (a: string, b: string) => searchText([a]) === searchText([b]);
+	const { contacts } = await listContacts(db, actor, { query: person.name });
+	const namesakes = contacts.filter((one) => same(one.fullName, person.name));
+	const colleagues = namesakes.filter((one) => same(one.company, person.company));
+	const [only, ...others] = person.company ? colleagues : namesakes;
+	return others.length === 0 ? only?.id : undefined;
 }
