@@ -8,8 +8,7 @@ import { homeCountry } from '#lib/people/home-country.ts';
 import { type PhoneRefusal, normalisePhone } from '#lib/people/phone.ts';
 
 /** What a target may answer. */
-export const answers = ['agree', 'postpone', 'decline', 'redirect', 'never'] as const;
-export type Answer = (typeof answers)[number];
+const answers = ['agree', 'postpone', 'decline', 'redirect', 'never'] as const;
 
 const text = z.string().trim().catch('');
 

@@ -104,21 +104,6 @@ export function saveDraft(
 	});
 }
 
-/** Chooses somebody else to ask; the letter is proposed anew. */
-export function changeConnector(db: Db, actor: Actor, requestId: string, person: ChosenPerson) {
-	return changingDraft(db, actor, requestId, async (trx, member) => {
-		const connector = await pickConnector(trx, member, person);
-		if (!connector) return no('not_found');
-		await trx
-			.updateTable('requests')
-			.set({ ...connector, letterEdited: false })
-			.where('communityId', '=', member.communityId)
-			.where('id', '=', requestId)
-			.execute();
-		return { ok: true };
-	});
-}
-
 /** Throws a draft away; a request once sent is withdrawn instead. */
 export function dropDraft(db: Db, actor: Actor, requestId: string): Promise<Done> {
 	return changingDraft(db, actor, requestId, async (trx, { communityId }) => {

@@ -5,7 +5,7 @@ import type { Database } from '#lib/db/schema.ts';
 
 const day = 86_400_000;
 /** Long enough for a late answer, short enough that an old mailbox opens nothing. */
-export const lifetimes = { connector: 120 * day, target: 120 * day };
+const lifetimes = { connector: 120 * day, target: 120 * day };
 
 /** What a link is for. */
 export type Subject =

@@ -54,7 +54,7 @@ export function castOf(request: RequestRow, introductionId: string): Cast {
 }
 
 /** The life of a stored introduction. */
-export function lifeOf(row: IntroductionRow, released: Channel[]): Life {
+function lifeOf(row: IntroductionRow, released: Channel[]): Life {
 	const { version, since, reminders, remindedAt, snoozedUntil, muted, postponedUntil } = row;
 	const state = z.enum(states).parse(row.state);
 	const { neverAgain } = row;

@@ -3,7 +3,7 @@ import type { Life, State } from '#lib/introductions/lifecycle.ts';
 
 const day = 86_400_000;
 /** Reminders are at most two per silence: a third would be nagging. */
-export const maxReminders = 2;
+const maxReminders = 2;
 /** After the last word to a target who may not be reminded, this long counts as silence, in days. */
 const patience = 21;
 
@@ -47,7 +47,7 @@ export function dueTimer(life: Life, now: Date): 'remind' | 'give_up' | null {
 }
 
 /** The next thing time alone will bring, and when; null when nothing will. */
-export function nextTimer(life: Life): { kind: 'remind' | 'give_up'; at: Date } | null {
+function nextTimer(life: Life): { kind: 'remind' | 'give_up'; at: Date } | null {
 	if (!hasWait(life.state)) return null;
 	if (life.muted || life.reminders >= maxReminders) return giveUp(life);
 	const due = life.remindedAt ?? silenceBegins(life);

@@ -7,13 +7,14 @@ export const rooms: Record<string, readonly string[]> = {
 	db: [],
 	i18n: [],
 	ui: ['i18n'],
+	coach: [],
 	jobs: ['db'],
 	mail: ['db', 'jobs', 'i18n'],
 	people: ['db', 'access'],
 	network: ['db', 'access', 'people', 'i18n'],
 	importers: ['db', 'access', 'people', 'network', 'jobs'],
 	communities: ['db', 'access', 'people', 'jobs'],
-	introductions: ['db', 'access', 'people', 'network', 'mail', 'jobs', 'i18n'],
+	introductions: ['db', 'access', 'coach', 'people', 'network', 'mail', 'jobs', 'i18n'],
 	demo: ['db', 'access', 'people', 'network', 'introductions', 'mail', 'jobs', 'i18n']
 };
 
