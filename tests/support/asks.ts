@@ -32,10 +32,11 @@ export async function waitingAsks(
 
 type Kathy = Awaited<ReturnType<typeof newMember>>;
 
+function typed(name: string, email = '') {
+	return { name, email, company: '', position: '', profile: '' };
+}
+
 async function oneRequest(doors: Doors, kathy: Kathy, first: number, size: number) {
-	const typed = (name: string, email = '') => ({
-		...{ name, email, company: '', position: '', profile: '' }
-	});
 	const targets = Array.from({ length: size }, (_, at) => typed(`Target ${first + at}`));
 	const connector = typed('Dean', 'dean@example.com');
 	const now = new Date();
