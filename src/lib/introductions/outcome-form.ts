@@ -1,6 +1,6 @@
 import type { Outcome } from '#lib/introductions/lifecycle.ts';
 
-export const outcomes: readonly Outcome[] = ['in_contact', 'met', 'led_to', 'nothing'];
+const outcomes: readonly Outcome[] = ['in_contact', 'met', 'led_to', 'nothing'];
 const longestNote = 2000;
 
 export interface OutcomeTyped {
