@@ -37,5 +37,13 @@ function knownFrom(
 	locale: 'fr' | 'en'
 ): string {
 	const real = own?.facts.filter((fact) => fact.kind !== 'none' && fact.kind !== 'declared') ?? [];
-	return real.length > 0 ? sayTie(real, locale, { reader: 'other', most: 2 }) : acquaintance;
+	if (real.length > 0) return sayTie(real, locale, { reader: 'other', most: 2 });
+	return readsAsTheirs(acquaintance) ? acquaintance : '';
+}
+
+/** What the requester noted of two others ("they are connected") would sound odd in the letter of one. */
+function readsAsTheirs(note: string): boolean {
+	return !/[.!?]$|(?<!\p{L})(?:ils?|elles?|leur|they|them|he|she|connected|relation)(?!\p{L})/iu.test(
+		note
+	);
 }

@@ -87,6 +87,15 @@ describe('the letter proposed to a connector', () => {
 		expect(blankTyped(view, introduction, now)).toMatchObject({ channel: '', email: '' });
 	});
 
+	it('quotes what the requester noted only where it reads as the connector’s own', () => {
+		const choices = { who: '', locale: 'fr', register: 'tu', faint: true } as const;
+		const noted = (acquaintance: string) =>
+			proposeAsk(view, { ...introduction, acquaintance }, choices, now).text;
+		expect(noted('collègues chez ACME')).toMatch(/de moi\s: collègues chez ACME\./);
+		expect(noted('Ils sont en relation sur LinkedIn')).toContain('de moi.');
+		expect(noted('They are connected')).not.toContain('They');
+	});
+
 	it('asked again, gives back what he wrote the first time', () => {
 		const ask = {
 			subject: 'Mine',
