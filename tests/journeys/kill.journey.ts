@@ -38,23 +38,23 @@ async function answerThroughKills(waiting: Waiting[]): Promise<Set<string>> {
 	const acknowledged = new Set<string>();
 	let running = await serve({ DATA_FOLDER, DEMO: 'off' });
 	const left = [...waiting];
-	let killed = 0;
+	const round = { killed: 0 };
 	const people = Array.from({ length: 4 }, async () => {
-		for (let one = left.shift(); one && killed < kills; one = left.shift()) {
+		for (let one = left.shift(); one && round.killed < kills; one = left.shift()) {
 			if (await answer(() => running.url, one)) acknowledged.add(one.introductionId);
 		}
 	});
-	while (killed < kills) {
+	while (round.killed < kills) {
 		const enough = acknowledged.size + 2;
 		const moved = () => acknowledged.size >= enough || left.length === 0;
 		await expect.poll(moved, { timeout: 60_000 }).toBe(true);
 		// In turn: both, the application alone, the database alone.
-		if (killed % 3 !== 1) killDatabase();
-		if (killed % 3 !== 2) {
+		if (round.killed % 3 !== 1) killDatabase();
+		if (round.killed % 3 !== 2) {
 			await killApplication(running.process);
 			running = await serve({ DATA_FOLDER, DEMO: 'off' });
 		}
-		killed += 1;
+		round.killed += 1;
 	}
 	await Promise.all(people);
 	await end(running.process);

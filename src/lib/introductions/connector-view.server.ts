@@ -83,7 +83,15 @@ async function presentToConnector(
 	for (const row of shown)
 		introductions.push(presentOne(row, whole, await recallTarget(db, actor, row)));
 	return {
-		...{ id, communityId, locale, register, reason, subject, letter, sentAt, introductions },
+		id,
+		communityId,
+		locale,
+		register,
+		reason,
+		subject,
+		letter,
+		sentAt,
+		introductions,
 		requester: { name: requester.name, headline: requester.headline },
 		connector: { name: request.connectorName, email: request.connectorEmail },
 		thanksLetter: request.thankedAt ? request.thanksLetter : null,
@@ -100,8 +108,19 @@ function presentOne(
 	const { id, reason, acquaintance, since, postponedUntil, refusalReason, kindWord } = row;
 	const { vouched, outcome, outcomeNote, muted, snoozedUntil } = row;
 	return {
-		...{ id, reason, acquaintance, recalled, since, postponedUntil, refusalReason, kindWord },
-		...{ vouched, outcome, outcomeNote, muted, snoozedUntil },
+		id,
+		reason,
+		acquaintance,
+		recalled,
+		since,
+		postponedUntil,
+		refusalReason,
+		kindWord,
+		vouched,
+		outcome,
+		outcomeNote,
+		muted,
+		snoozedUntil,
 		target: {
 			name: row.targetName,
 			company: row.targetCompany,

@@ -52,12 +52,13 @@ async function kept(
 	return saved.ok ? { ...person, contactId: saved.id } : person;
 }
 
+const same = (a: string, b: string) => searchText([a]) === searchText([b]);
+
 /**
  * A name typed in full instead of being picked means the one contact of that name. Among homonyms
  * only the company can tell; where it does not, the typed person is somebody new.
  */
 async function alreadyKnown(db: Kysely<Database>, actor: Member, person: ChosenPerson) {
-	const same = (a: string, b: string) => searchText([a]) === searchText([b]);
 	const { contacts } = await listContacts(db, actor, { query: person.name });
 	const namesakes = contacts.filter((one) => same(one.fullName, person.name));
 	const colleagues = namesakes.filter((one) => same(one.company, person.company));

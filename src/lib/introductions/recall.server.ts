@@ -90,7 +90,9 @@ async function recall(db: Kysely<Database>, contact: ContactRow, facts: Fact[]):
 		name: contact.fullName,
 		company: contact.company,
 		facts,
-		...{ closeness, register, locale },
+		closeness,
+		register,
+		locale,
 		emails: values('email'),
 		phones: values('phone')
 	};

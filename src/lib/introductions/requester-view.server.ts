@@ -92,8 +92,17 @@ function presentToRequester(whole: WholeRequest): RequesterView {
 			contactId: request.connectorContactId,
 			memberId: request.connectorMemberId
 		},
-		...{ locale, register, reason, subject, letter, letterEdited, channel },
-		...{ sentAt, thanksLetter, thankedAt, updatedAt },
+		locale,
+		register,
+		reason,
+		subject,
+		letter,
+		letterEdited,
+		channel,
+		sentAt,
+		thanksLetter,
+		thankedAt,
+		updatedAt,
 		introductions: whole.introductions.map((one) => presentOne(one, whole))
 	};
 }

@@ -21,6 +21,11 @@ function line(given: Partial<IntroductionLine>): IntroductionLine {
 	};
 }
 
+const postponed = (postponedUntil: string) =>
+	todayOf([line({ as: 'connector', state: 'postponed', postponedUntil })], now).toMe.length;
+const why = (days: number) =>
+	todayOf([line({ state: 'introduced', since: ago(days) })], now).followUps.map((f) => f.why);
+
 describe('today', () => {
 	it('gathers the targets of one request to me into one thing to do', () => {
 		const lines = ['Pierre', 'Paul'].map((name) =>
@@ -32,15 +37,11 @@ describe('today', () => {
 	});
 
 	it('brings a postponed request back to its connector on the day the target named', () => {
-		const postponed = (postponedUntil: string) =>
-			todayOf([line({ as: 'connector', state: 'postponed', postponedUntil })], now).toMe.length;
 		expect(postponed('2026-03-21')).toBe(0);
 		expect(postponed('2026-03-20')).toBe(1);
 	});
 
 	it('asks to note what came of a handover only after five days', () => {
-		const why = (days: number) =>
-			todayOf([line({ state: 'introduced', since: ago(days) })], now).followUps.map((f) => f.why);
 		expect([why(4), why(5)]).toEqual([[], ['note']]);
 	});
 
