@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { signValue, verifySignedValue } from '#lib/access/signed-value.server.ts';
+import { keyedHash, signValue, verifySignedValue } from '#lib/access/signed-value.server.ts';
 import { lifetimeSeconds, type SendAccountMail } from '#lib/communities/account-mail.ts';
 import type { Database } from '#lib/db/schema.ts';
 
@@ -11,27 +11,43 @@ const content = z.tuple([z.string(), z.string(), z.number()]);
 export type EmailCheck =
 	{ ok: true; userId: string; email: string } | { ok: false; refusal: 'unknown' | 'expired' };
 
-/** The token of a link by which the holder of a mailbox confirms it; nothing is stored. */
+/**
+ * The token of a link by which the holder of a mailbox confirms it; nothing is stored. Addresses of
+ * pages end up in histories and logs: the e-mail is in it only as a keyed hash.
+ */
 export function makeEmailCheck(
 	secret: string,
 	user: { id: string; email: string },
 	now: Date
 ): string {
 	const expiresAt = now.getTime() + lifetimeSeconds.email_check * 1000;
-	const text = JSON.stringify([user.id, user.email, expiresAt]);
+	const text = JSON.stringify([user.id, hashed(secret, user.email), expiresAt]);
 	return signValue(secret, purpose, Buffer.from(text).toString('base64url'));
 }
 
-/** Reads such a token; changes nothing. */
-export function readEmailCheck(secret: string, token: string, now: Date): EmailCheck {
+/** Reads such a token; changes nothing. Unknown too once the account has another e-mail. */
+export async function readEmailCheck(
+	{ db, config: { secret } }: { db: Kysely<Database>; config: { secret: string } },
+	token: string,
+	now: Date
+): Promise<EmailCheck> {
 	const value = verifySignedValue(secret, purpose, token);
 	if (value === null) return { ok: false, refusal: 'unknown' };
-	const [userId, email, expiresAt] = content.parse(
+	const [userId, emailHash, expiresAt] = content.parse(
 		JSON.parse(Buffer.from(value, 'base64url').toString())
 	);
-	return expiresAt > now.getTime()
-		? { ok: true, userId, email }
-		: { ok: false, refusal: 'expired' };
+	if (expiresAt <= now.getTime()) return { ok: false, refusal: 'expired' };
+	const user = await db
+		.selectFrom('users')
+		.select('email')
+		.where('id', '=', userId)
+		.executeTakeFirst();
+	const same = user && hashed(secret, user.email) === emailHash;
+	return same ? { ok: true, userId, email: user.email } : { ok: false, refusal: 'unknown' };
+}
+
+function hashed(secret: string, email: string): string {
+	return keyedHash(secret, purpose, email).subarray(0, 16).toString('base64url');
 }
 
 /** Marks the e-mail as confirmed, if it is still the account's; answers whether it was. */

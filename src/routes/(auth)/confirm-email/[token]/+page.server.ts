@@ -6,8 +6,8 @@ import { errorAt, field, readForm } from '../../../account-form.ts';
 import { leaveDemo, tooOften, visitorOf } from '../../../visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params }) => {
-	const check = readEmailCheck(locals.app.config.secret, params.token, new Date());
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const check = await readEmailCheck(locals.app, params.token, new Date());
 	if (!check.ok) return { state: check.refusal };
 	const { email, userId } = check;
 	return { state: 'ready' as const, email, needsPassword: userId !== locals.userId };
@@ -17,7 +17,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { app, userId } = event.locals;
-		const check = readEmailCheck(app.config.secret, event.params.token, new Date());
+		const check = await readEmailCheck(app, event.params.token, new Date());
 		if (!check.ok) return fail(410, { expired: true });
 		if (check.userId === userId) {
 			await confirmEmail(app.db, check);
