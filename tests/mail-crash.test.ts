@@ -59,8 +59,9 @@ test('killed again and again while it sends, every mail arrives once or twice, n
 	}));
 	expect(arrivals).toHaveLength(mails);
 	for (const { times } of arrivals) expect(times).toBeOneOf([1, 2]);
-	for (const { state, failure, times } of arrivals) {
-		if (state === 'failed') expect({ failure, times }).toEqual({ failure: 'uncertain', times: 2 });
+	// A kill before the letter was taken counts as a try too, so what was given up may have arrived once.
+	for (const { state, failure } of arrivals) {
+		if (state === 'failed') expect(failure).toBe('uncertain');
 		else expect(state).toBe('sent');
 	}
 	// Otherwise the test has shown nothing.
