@@ -24,12 +24,11 @@ export function screenFor(purpose: string, role: Role, places: StoryPlaces | nul
 		case 'ask':
 			return askScreen(places);
 		case 'pass_on':
+		case 'learn':
 			return places?.requestId ? `/requests/${places.requestId}` : '/';
 		case 'write':
 		case 'thank':
 			return introduction;
-		case 'learn':
-			return '/introductions';
 		case 'sylvie':
 		case 'sophie':
 			return `/contacts?q=${purpose}`;
