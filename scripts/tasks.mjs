@@ -36,6 +36,9 @@ const tasks = {
 		await compileMessages();
 		await bench(...args);
 	},
+	evaluate: async () => {
+		await evaluate(...args);
+	},
 	cli: async () => {
 		await compileMessages();
 		process.chdir(askedFrom);
@@ -59,6 +62,21 @@ async function bench(name, ...rest) {
 		fail(`Say which bench to run: ${known.join(', ') || 'there is none yet'}.`);
 	process.argv.splice(2, Infinity, ...rest);
 	await import(path.join(root, `bench/${name}.bench.ts`));
+}
+
+/**
+ * Files that are named stand where the command was typed.
+ * @param {string} [name]
+ * @param {...string} rest
+ */
+async function evaluate(name, ...rest) {
+	const known = globSync('evaluation/*.evaluate.ts').map((file) =>
+		path.basename(file, '.evaluate.ts')
+	);
+	if (!name || !known.includes(name)) fail(`Say what to evaluate: ${known.join(', ')}.`);
+	process.argv.splice(2, Infinity, ...rest);
+	process.chdir(askedFrom);
+	await import(path.join(root, `evaluation/${name}.evaluate.ts`));
 }
 
 process.chdir(root);

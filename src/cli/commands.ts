@@ -6,6 +6,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	backup: async () => (await import('./backup.ts')).backup,
 	restore: async () => (await import('./restore.ts')).restore,
 	import: async () => (await import('./import.ts')).importFile,
+	coach: async () => (await import('./coach.ts')).coach,
 	demo: async () => (await import('./demo.ts')).demo,
 	user: async () => (await import('./user.ts')).user
 };

@@ -57,8 +57,11 @@ function parsed(command: Command, rest: string[]) {
 	}
 }
 
-function tell({ ok, text, data }: Outcome, json: boolean): void {
-	if (json) console.log(JSON.stringify(ok ? { ok, ...data } : { ok, error: text, ...data }));
+function tell({ ok, text, data, lines }: Outcome, json: boolean): void {
+	if (lines) {
+		for (const line of lines) console.log(line);
+		if (!ok) console.error(text);
+	} else if (json) console.log(JSON.stringify(ok ? { ok, ...data } : { ok, error: text, ...data }));
 	else if (ok) console.log(text);
 	else console.error(text);
 }

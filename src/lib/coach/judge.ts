@@ -1,0 +1,56 @@
+import { adviceText } from '#lib/coach/advice/advice-text.ts';
+import { guessKind } from '#lib/coach/guess-kind.ts';
+import type { Criterion, CriterionName, JudgeOptions, Judgement } from '#lib/coach/judgement.ts';
+import { readLetter } from '#lib/coach/language/read-letter.ts';
+import { seeNotices } from '#lib/coach/notices/see-notices.ts';
+import { adapted } from '#lib/coach/rules/adapted.ts';
+import { clear } from '#lib/coach/rules/clear.ts';
+import { feasible } from '#lib/coach/rules/feasible.ts';
+import { generous } from '#lib/coach/rules/generous.ts';
+import { personal } from '#lib/coach/rules/personal.ts';
+import { type Rule, weigh } from '#lib/coach/rules/weigh.ts';
+import { gatherEvidence } from '#lib/coach/signals/evidence.ts';
+
+const fewestWords = 5;
+const share: Record<CriterionName, number> = {
+	personal: 24,
+	adapted: 20,
+	generous: 20,
+	clear: 18,
+	feasible: 18
+};
+
+/** Judges a letter on the five, without clock, network or chance: the same text always gets the same answer. Never throws. */
+export function judge(text: string, options: JudgeOptions = {}): Judgement {
+	const letter = readLetter(text, options.lang);
+	const evidence = gatherEvidence(letter);
+	const kind = options.kind ?? guessKind(letter, evidence);
+	const say = adviceText(options.adviceIn ?? letter.lang);
+	const facts = options.facts ?? {};
+	const readable = letter.wordCount >= fewestWords;
+	const light = (rule: Rule): Criterion => {
+		if (!readable) return { met: null, score: 0, spans: [], advice: say('too-little') };
+		const weighed = weigh(rule, evidence, kind, facts);
+		return { ...weighed, advice: say(weighed.advice) };
+	};
+	const criteria = {
+		personal: light(personal),
+		adapted: light(adapted),
+		generous: light(generous),
+		clear: light(clear),
+		feasible: light(feasible)
+	};
+	const notices = seeNotices({ letter, evidence, kind, facts, say });
+	return { lang: letter.lang, kind, score: scoreOf(criteria), criteria, notices };
+}
+
+function scoreOf(criteria: Judgement['criteria']): number {
+	const points = Object.entries(share).map(([name, weight]) =>
+		isName(name) ? criteria[name].score * weight : 0
+	);
+	return Math.round(points.reduce((sum, each) => sum + each, 0));
+}
+
+function isName(name: string): name is CriterionName {
+	return Object.hasOwn(share, name);
+}

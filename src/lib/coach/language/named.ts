@@ -1,0 +1,124 @@
+import type { Lang } from '#lib/coach/judgement.ts';
+import { familiesOf } from '#lib/coach/language/lexicon.ts';
+import type { Sentence } from '#lib/coach/language/sentences.ts';
+import type { Token } from '#lib/coach/language/tokens.ts';
+
+export type Named = 'reader' | 'writer' | 'other' | 'organisation';
+
+// Written with a capital and nobody's name.
+const notNames = new Set(
+	'i je monsieur madame mr mrs ms miss mme mlle dear hi hello hey bonjour bonsoir salut cher chere cv linkedin whatsapp zoom teams skype google-meet monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english french christmas easter ps objet subject re fw fwd ok asap thanks merci best regards sincerely cheers cordialement amities bien the a my your our what when how if would could can thank hope looking le la les mon ma votre ton nous vous tu et and but mais pour for in on en au auriez pourriez ceo cto cfo coo hr rh drh pdg dg vp phd mba btp pme ia ai it ui ux seo saas b2b'.split(
+		' '
+	)
+);
+const beforeCompany = new Set(
+	'at chez of with from join entreprise societe company firm startup'.split(' ')
+);
+const beforeOwnName = new Set('am m is suis appelle name nom ici'.split(' '));
+
+/** Who or what each capitalised word names: the one greeted, the one who signs, somebody else, a company. */
+export function namesIn(
+	tokens: readonly Token[],
+	sentences: readonly Sentence[],
+	lang: Lang
+): Array<Named | undefined> {
+	const named = tokens.map((): Named | undefined => undefined);
+	const mid = capitalisedInside(tokens, sentences);
+	for (const [index, { first, last }] of sentences.entries())
+		for (let at = first; at <= last; at += 1) {
+			const token = tokens[at];
+			if (!token || !looksNamed(token)) continue;
+			if (at === first && !opensWithName(tokens, at, last, mid, lang)) continue;
+			named[at] = whoIs(tokens, at, index, sentences, lang);
+		}
+	return spreadRoles(tokens, named);
+}
+
+function looksNamed({ kind, raw, word }: Token): boolean {
+	if (kind === 'placeholder') return true;
+	return kind === 'word' && raw.length > 1 && /^\p{Lu}/u.test(raw) && !notNames.has(word);
+}
+
+function capitalisedInside(tokens: readonly Token[], sentences: readonly Sentence[]): Set<string> {
+	const firsts = new Set(sentences.map(({ first }) => first));
+	return new Set(
+		tokens.filter((token, at) => !firsts.has(at) && looksNamed(token)).map(({ word }) => word)
+	);
+}
+
+function opensWithName(
+	tokens: readonly Token[],
+	at: number,
+	last: number,
+	mid: ReadonlySet<string>,
+	lang: Lang
+): boolean {
+	const token = tokens[at];
+	if (!token) return false;
+	if (token.kind === 'placeholder' || mid.has(token.word) || at === last) return true;
+	const next = tokens[at + 1];
+	if (next && looksNamed(next)) return true;
+	return next !== undefined && familiesOf(token.word, lang).size === 0 && isSaying(next.word, lang);
+}
+
+function isSaying(word: string, lang: Lang): boolean {
+	return (
+		familiesOf(word, lang).has('suggested') ||
+		/^(is|was|has|and|est|a|m|et|nous|vous|te)$/.test(word)
+	);
+}
+
+function whoIs(
+	tokens: readonly Token[],
+	at: number,
+	sentence: number,
+	sentences: readonly Sentence[],
+	lang: Lang
+): Named {
+	const { first, last } = sentences[sentence] ?? { first: at, last: at };
+	const before = tokens[at - 1]?.word ?? '';
+	if (at > first && beforeCompany.has(before))
+		return before === 'with' || before === 'of' || before === 'from' ? 'other' : 'organisation';
+	if (at > first && beforeOwnName.has(before) && isOwn(tokens, at)) return 'writer';
+	const short = last - first <= 4;
+	if (sentence <= 2 && isGreeted(tokens, first, at, lang)) return 'reader';
+	if (short && sentence === 0 && first === at) return 'reader';
+	if (short && sentence >= sentences.length - 4 && sentence > 1 && tokens.length - at < 25)
+		return 'writer';
+	return 'other';
+}
+
+// From the greeting to the name there are only titles and further names, each a space apart: “Cher Monsieur Jean Petit”.
+function isGreeted(tokens: readonly Token[], first: number, at: number, lang: Lang): boolean {
+	const opener = tokens[first];
+	if (!opener || at === first || !familiesOf(opener.word, lang).has('greeting')) return false;
+	return tokens.slice(first, at + 1).every((token, step, all) => {
+		const before = all[step - 1];
+		return (
+			!before ||
+			(token.start - before.end <= 2 && /^(?:\p{Lu}|[[{<_]|again|re|ma|mon|a)/u.test(token.raw)) ||
+			familiesOf(token.word, lang).has('greeting')
+		);
+	});
+}
+
+function isOwn(tokens: readonly Token[], at: number): boolean {
+	const before = tokens.slice(Math.max(0, at - 3), at).map(({ word }) => word);
+	return before.some((word) => /^(i|my|je|j|m|mon|ici)$/.test(word));
+}
+
+// Who was greeted or signs is the same person wherever the name stands; a second capital belongs to the first.
+function spreadRoles(
+	tokens: readonly Token[],
+	named: Array<Named | undefined>
+): Array<Named | undefined> {
+	const roles = new Map<string, Named>();
+	tokens.forEach(({ word }, at) => {
+		const role = named[at];
+		if (role === 'reader' || role === 'writer') roles.set(word, role);
+	});
+	const spread = named.map((role, at) => role && (roles.get(tokens[at]?.word ?? '') ?? role));
+	return spread.map((role, at) =>
+		role === 'other' && spread[at - 1] === 'organisation' ? 'organisation' : role
+	);
+}

@@ -1,0 +1,31 @@
+import type { Token } from '#lib/coach/language/tokens.ts';
+
+/** Tokens `first` to `last` (inclusive) that are said in one breath. */
+export interface Sentence {
+	first: number;
+	last: number;
+	question: boolean;
+}
+
+const shortened = /^(m|mr|mrs|ms|dr|mme|mlle|me|st|ste|prof|etc|vs|e|g|i|p|s|j|no)$/;
+
+/** Where sentences end: a stop, a question or exclamation mark, a line that ends short, an empty line. */
+export function splitSentences(text: string, tokens: readonly Token[]): Sentence[] {
+	const sentences: Sentence[] = [];
+	let first = 0;
+	for (let at = 0; at < tokens.length; at += 1) {
+		const token = tokens[at];
+		if (!token) continue;
+		const between = text.slice(token.end, tokens[at + 1]?.start ?? text.length);
+		if (at < tokens.length - 1 && !endsBetween(between, token)) continue;
+		sentences.push({ first, last: at, question: between.includes('?') });
+		first = at + 1;
+	}
+	return sentences;
+}
+
+function endsBetween(between: string, before: Token): boolean {
+	if (/[!?…;]|\n\s*\n|\n\s*[-•*–—]/u.test(between)) return true;
+	if (/[,:]\s*\n/.test(between)) return true;
+	return /\.(?:\s|["”»)]|$)/u.test(between) && !shortened.test(before.word);
+}

@@ -1,0 +1,22 @@
+import type { Rule } from '#lib/coach/rules/weigh.ts';
+
+/** Takes up the other's situation; would not fit just anyone. */
+export const adapted: Rule = {
+	name: 'adapted',
+	start: 0.12,
+	gains: [
+		{ points: 0.28, signals: ['notice', 'congratulate', 'news'], advice: 'take-up-their-world' },
+		{ points: 0.22, signals: ['situation', 'viewAsked', 'fit'], advice: 'why-them' },
+		{ points: 0.22, signals: ['mindful', 'faint', 'wayOut'], advice: 'think-of-their-time' },
+		{ points: 0.12, signals: ['link', 'sharedPast', 'sharedGround', 'sentBy'] },
+		{ points: 0.12, signals: ['turnedToReader', 'convenient'] },
+		{ points: 0.08, signals: ['forwardable', 'makesEasy'] }
+	],
+	losses: [
+		{ points: 0.3, signals: ['crowd'], advice: 'write-to-one' },
+		{ points: 0.25, signals: ['pitch', 'cliches', 'begs'], advice: 'leave-the-pitch' },
+		{ points: 0.2, signals: ['turnedToSelf'], advice: 'less-of-me' },
+		{ points: 0.15, signals: ['mixedTuVous'], advice: 'tu-or-vous' },
+		{ points: 0.2, signals: ['vagueTarget', 'pressure'] }
+	]
+};

@@ -1,0 +1,62 @@
+import type { Facts } from '#lib/coach/judgement.ts';
+import type { Rule } from '#lib/coach/rules/weigh.ts';
+
+const faintTie = 0.15;
+const manyRequests = 5;
+
+/** Within the reader's reach: a known or checked link, a small step, a person with a name. */
+export const feasible: Rule = {
+	name: 'feasible',
+	start: 0.12,
+	gains: [
+		{
+			points: 0.32,
+			signals: ['link', 'vouches'],
+			kinds: ['request', 'ask'],
+			advice: 'say-the-link'
+		},
+		{
+			points: 0.25,
+			signals: ['sentBy', 'sharedPast', 'sharedGround', 'notice'],
+			kinds: ['first-message', 'revival'],
+			advice: 'say-your-bond'
+		},
+		{
+			points: 0.15,
+			signals: ['someoneNamed'],
+			kinds: ['request', 'ask'],
+			advice: 'name-the-person'
+		},
+		{ points: 0.25, signals: ['bounded', 'forwardable', 'makesEasy'], advice: 'keep-it-small' },
+		{ points: 0.18, signals: ['wayOut', 'convenient'], advice: 'leave-a-way-out' },
+		{ points: 0.12, signals: ['ask'] },
+		{ points: 0.08, signals: ['why'] }
+	],
+	losses: [
+		{ points: 0.35, signals: ['vagueTarget'], advice: 'name-the-person' },
+		{ points: 0.3, signals: ['begs'], advice: 'ask-for-less' },
+		{ points: 0.3, signals: ['noLink'], advice: 'say-the-link' },
+		{ points: 0.15, signals: ['pressure', 'demandsHelp', 'manyAsks'], advice: 'keep-it-small' },
+		{ points: 0.15, signals: ['crowd', 'pitch', 'cliches'], advice: 'ask-for-less' }
+	],
+	tells: [
+		'link',
+		'vouches',
+		'sentBy',
+		'sharedPast',
+		'sharedGround',
+		'bounded',
+		'forwardable',
+		'wayOut',
+		'makesEasy',
+		'convenient'
+	],
+	facts: fromFacts
+};
+
+function fromFacts({ targetInNetwork, tieStrength, openRequests }: Facts): number {
+	const reach = targetInNetwork === undefined ? 0 : targetInNetwork ? 0.2 : -0.5;
+	const faint = tieStrength !== undefined && tieStrength < faintTie ? -0.15 : 0;
+	const burdened = openRequests !== undefined && openRequests >= manyRequests ? -0.2 : 0;
+	return reach + faint + burdened;
+}

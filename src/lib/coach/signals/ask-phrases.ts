@@ -1,0 +1,40 @@
+/** What is asked, by whom, why. */
+export const askPhrases = {
+	ask: `
+		@modal .. @you ... @introduce|@talk|@open|help|aid*|agree|share|spare|consacr*|accord*|give|donner|send|envoyer|know|connais*|tell|dire|have|avoir|take|prendre|consider|point|indiquer|be
+		@you .. @modal ... @introduce|@open|@talk|aider|help|d|de
+		@me|@we .. would|d|want|like|love|hope|hoping|aimerais|aimerions|voudrais|souhaite*|souhaiterais|serais|plairait|ferait|envie|ecris|writing|asking|demande|permets|cherche|plaisir ... @introduce|@talk|@smallthing|meet|revoir|voir|rencontr*|know|savoir|ask|demander|soumettre|solliciter
+		may|can|could|might|puis|peux|pourrais|pouvons i|je|we|nous ... @talk|@introduce|send|envoyer|give|ask|poser|write|come|venir|passer|see|have
+		wonder*|demand* .. if|whether|si
+		do|est|are you|ce|tu|vous ... know|connais*|connaissez|free|dispo*|libre|open|accord|still|encore
+		are|would|serais|seriez|es|etes you|tu|vous .. free|up|open|available|dispo*|partant*|around|game|libre*|accord|willing|happy|comfortable|able|ok|pret*
+		grateful|appreciate|reconnaissan*|gre|love|great|wonderful|delighted|super|sympa|merveilleux .. if|si|to|de|for
+		t|te|vous .. dirait|tente|plairait|convien*
+		what|qu|que .. do|en .. you|dis|dites|penses|pensez .. say|think
+		if|si .. you|tu|vous ... introduce|present*|connect|put|mettre|mets|glisser|pass*|forward|transmet*`,
+	demandsHelp: `
+		merci de|d .. transmet*|envo*|faire|diffus*|m|me|trouv*|rappel*|repond*|present*|donn*|contact*|relay*
+		please|pls|veuillez|kindly .. send|forward|introduce|connect|pass|refer|share|give|get|hire|find|contact|call|reply|transmet*|envo*|donn*|trouv*|contact*|repond*|recommand*|help|add|fill|book|click|spread|arrange|set|have|make|do
+		let .. know .. asap|immediately|soon
+		i|je need|want|expect|veux|exige|attends .. you|that|que|votre|ta|ton|your|a|an|the|un|une|des
+		you|tu|vous must|should|dois|devez|devrais|devriez|owe
+		il faut|faudrait .. que|qu .. tu|vous|me|m`,
+	whoAmI: `
+		i|je|j am|m|suis|work|working|travaille|ve|been|run|lead|teach|dirige|enseigne|tiens|gere|exerce|run ... @work|a|an|une|un|the|at|chez|in|dans|as|comme|le|la|de
+		my name is
+		je m appelle
+		m appelle #writer
+		we|nous are|sommes|re|build|make|run|help|aidons|fabriquons
+		#other|@they|qui|who .. is|est|was|etait|has|works|worked|runs|travaille|dirige|prepare|cherche|makes|builds|leads|spent|monte|ouvre ... @work|a|an|une|un|the|at|chez|in|as|de|la|le|son`,
+	why: `
+		@me|@we|#other|@they|qui|who ... @seek
+		because|so|car|parce|puisque|afin|reason|raison|which|donc|therefore
+		to|pour|d|de|a|au|in|mieux|from|if|comment|how|whether|before|avant understand|learn*|comprendre|apprendre|decid*|savoir|hear|explore|verif*|choisir|compare*|avis|advice|test*|prepar*|find|know|valider|ask|avoir|see|voir|how|whether|si|les
+		interested|interest|interesse*|curious|curieu*|passion* .. in|par|about|de|by|a
+		your|votre|ton|tes|vos|his|her|son .. advice|perspective*|avis|regard|experience|eclairage|feedback|insight*|conseil*|retour*|opinion|view|take
+		question* .. about|on|sur|concernant|a`,
+	courtesy: `
+		~ would|could|pourrais|pourriez|accepterais|accepteriez|serais|seriez|aurais|auriez .. you|tu|vous
+		~ je me permets
+		~ if|si .. possible|you|tu|vous`
+};

@@ -1,0 +1,60 @@
+/** What holds for these two only. */
+export const bondPhrases = {
+	sharedPast: `
+		we|nous|on .. @did
+		we|nous|on were|was|etions|etait|avions|had .. @bond|@together|@occasion|at|in|chez|dans|en|a
+		our|notre|nos .. @encounter|@occasion
+		~ @remember .. @you|@we|our|when|de|du|d|how
+		~ @you .. @remember .. @me|@we|our|de
+		i|je|j|ai .. @did .. with|under|for|beside|alongside|avec|sous|pour|chez .. you|vous|toi|ton|ta|votre|your
+		@me .. met|rencontre*|croise*|connu|vu|took|suivi|attended|assiste .. you|vous|te|t|toi|your|votre|ton|ta
+		you|tu|vous .. m|me|nous .. dit|parle|aide|conseille|appris|presente|donne|explique|propose|invite|prete|raconte|relu|montre|transmis|accueilli*|forme*|encourage*
+		you|youve .. told|helped|taught|gave|given|mentioned|said|introduced|advised|showed|shown|offered|lent|encouraged|trained|hired|warned .. me|us|i|that|how
+		your|ton|ta|tes|vos|votre .. help|advice|words|conseil*|aide|encouragement*|phrase|remarque|lettre ... last|when|in|during|after|lors|pendant|quand|apres|avant|annee|m|me
+		@thanks .. for|pour|de|d|du .. lunch|dinner|coffee|chat|call|conversation|meeting|advice|introducing|offering|reference|feedback|putting|sharing|inviting|visit|accueil|dejeuner|cafe|echange|discussion|conseil*|accepte*|presente*|propose*|relu*|invitation|coup|visite|rencontre|accueilli|appel|moment
+		@thanks .. again|encore .. for|pour|de|d|du
+		@you .. @bond .. when|quand|lorsque|at|chez|in|en .. i|je|j|we|nous
+		when|quand|lorsque|since|depuis .. we|nous|on ...  @did|@bond|together|ensemble
+		it|ca|cela|voila .. been|s|fait|a .. @when .. since|depuis|que|qu ... @we
+		great|good|nice|lovely|fun|plaisir|sympa|bon|chouette meeting|seeing|talking|speaking|catching|chatting|working|croiser|revoir|discuter|rencontrer|echanger .. you|te|vous|t|toi|avec|with
+		plaisir|heureux|heureuse|content|contente|ravi|ravie de|d|a .. te|vous|t .. croiser|revoir|rencontrer|rencontre*|croise*|ecouter|entendre|parler
+		~ lost touch|perdus de vue|perdu .. vue|contact`,
+	sharedGround: `
+		fellow .. @bond|@work|member*
+		we|nous .. both|tous
+		same|meme|memes .. school|university|team|company|promo|promotion|ecole|fac|lycee|formation|equipe|village|quartier|club|course|field|industry|association|program|programme|town|metier|secteur|region|rue|immeuble|boite
+		mutual|commun|commune|communs .. friend|connection|contact|acquaintance
+		ami|amie|amis|connaissance|contact|relation|passion|parcours commun|commune|communs
+		alum*|ancien|ancienne|anciens|anciennes .. of|from|de|d|du|des ... #named
+		like you|comme vous|comme toi|moi aussi
+		like|comme you|vous|toi`,
+	sentBy: `
+		~ #other ... @suggested ... @me|@you|contact*|reach|write|ecrire
+		~ @suggested by|par #other
+		~ m|me|nous|mes ... parle*|dit|conseill*|suggere*|recommand*|donne|transmis|mis|mise ... de|d|vous|votre|vos|ton|te|t|relation|contact
+		through|via|grace|part|recommandation|conseil|nom|behalf|name|introduction|entremise|intermediaire|suggestion .. a|de|d|of|from|to|par|'s ... #other
+		via|through #other
+		#other|@they .. @suggested .. me|us|that|i|your|speaking|talking|contacting|reaching
+		#other .. introducing|introduction|introduced|intro|connecting
+		@thanks .. for|de|d|pour .. accept* .. @talk|contact|mon|d|que
+		@thanks .. for .. agreeing|accepting|letting
+		you|vous|tu .. agreed|accept* .. @talk|be|que|qu|d|de
+		@suggested .. reach|contact|write|speak|talk|ecrire|contacter|appeler .. you|vous|te|out|to`,
+	link: `
+		you|tu|vous|youre .. @know .. #named|@they
+		@you .. work|worked|working|studied|travaill*|etudi*|collabor*|partag*|chaired|sat|ran|monte ... with|avec|together|ensemble|same|at|chez .. #named|@they
+		your|ton|ta|tes|votre|vos .. @bond|connection|contact|relation|client|partner|former|ancien* .. #named
+		#other .. @know|@bond|worked|travaille .. you|te|vous|toi|t|your|ton|votre
+		~ saw|seen|see|vu|vois|noticed|remarque|linkedin ... you|tu|vous|youre ... connect*|know|connais*|connaissez|relation*|contact*|link*|travaill*|worked|suivi*
+		@you .. mentioned|parle*|evoque*|spoke|told|cite* ... #other
+		you|tu|vous|youre .. in|en touch|contact|relation|lien with|avec
+		you|tu|vous|youre .. connected
+		#other .. your|ton|ta|votre .. @bond|former|ancien*
+		#other ... with|avec whom|qui|lequel|laquelle you|tu|vous
+		#other|qui|whom|que .. you|tu|vous .. @know|met|worked|studied|rencontre*|cotoy*|croise*|encadre*|forme*`,
+	vouches: `
+		i|je|j|ve .. @know|known|worked|met|trust*|taught|trained|supervised|travaille|connais|connaissons|encadre*|forme*|rencontre* .. @they|#other|with|avec|l|la|le|together|ensemble|whose|dont
+		#other|@they ... @bond|friend|ami*|colleague|collegue .. of|from|de|d|mine|mon|ma|who|qui
+		my|mon|ma|un|une|a|former|ancien|ancienne .. @bond ... #other
+		@trust .. @they|#other|en|whom`
+};

@@ -1,0 +1,72 @@
+import type { Span } from '#lib/coach/judgement.ts';
+import type { Found } from '#lib/coach/language/phrase.ts';
+import type { ReadLetter } from '#lib/coach/language/read-letter.ts';
+import { findPhrases, type PhraseSignal } from '#lib/coach/signals/phrase-signals.ts';
+import { type ShapeSignal, shapeSignals } from '#lib/coach/signals/shape-signals.ts';
+
+/** Anything a rule can count. `anchoredPast` is a shared past with a time, a place or an occasion. */
+export type Signal = PhraseSignal | ShapeSignal | 'anchoredPast' | 'manyAsks' | 'noAsk' | 'noName';
+
+/** Signals with the spans that carry them; an absent one has no entry. */
+export type Evidence = ReadonlyMap<Signal | string, readonly Span[]>;
+
+const manyAsks = 4;
+
+/** Everything seen in a letter, once for all rules. */
+export function gatherEvidence(letter: ReadLetter): Evidence {
+	const said = findPhrases(letter);
+	const evidence = new Map<string, readonly Span[]>();
+	for (const [name, places] of said) evidence.set(name, merge(spansOf(letter, places)));
+	for (const [name, see] of Object.entries(shapeSignals)) put(evidence, name, see(letter));
+	put(evidence, 'anchoredPast', anchored(letter, said.get('sharedPast') ?? []));
+	const asks = askSentences(letter, said);
+	put(evidence, 'manyAsks', asks.length >= manyAsks ? asks : []);
+	if (asks.length === 0) evidence.set('noAsk', []);
+	if (!evidence.has('greetedByName')) evidence.set('noName', []);
+	return evidence;
+}
+
+function put(evidence: Map<string, readonly Span[]>, name: string, spans: Span[]): void {
+	if (spans.length > 0) evidence.set(name, spans);
+}
+
+function spansOf({ tokens }: ReadLetter, places: readonly Found[]): Span[] {
+	return places.map(([first, last]) => [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0]);
+}
+
+function anchored(letter: ReadLetter, places: readonly Found[]): Span[] {
+	return spansOf(
+		letter,
+		places.filter(([first]) => {
+			const sentence = letter.sentences[letter.tokens[first]?.sentence ?? 0];
+			if (!sentence) return false;
+			const said = letter.tokens.slice(sentence.first, sentence.last + 1);
+			return said.some(
+				({ families, named, kind }) =>
+					families.has('when') ||
+					families.has('occasion') ||
+					named === 'organisation' ||
+					named === 'other' ||
+					kind === 'number'
+			);
+		})
+	);
+}
+
+function askSentences(letter: ReadLetter, said: ReadonlyMap<string, Found[]>): Span[] {
+	const asking = [...(said.get('ask') ?? []), ...(said.get('demandsHelp') ?? [])];
+	const sentences = new Map<number, Found>();
+	for (const found of asking) sentences.set(letter.tokens[found[0]]?.sentence ?? 0, found);
+	return spansOf(letter, [...sentences.values()]);
+}
+
+/** Overlapping spans become one. */
+export function merge(spans: readonly Span[]): Span[] {
+	const merged: Span[] = [];
+	for (const [start, end] of spans.toSorted((one, other) => one[0] - other[0])) {
+		const last = merged.at(-1);
+		if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+		else merged.push([start, end]);
+	}
+	return merged;
+}

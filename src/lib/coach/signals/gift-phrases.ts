@@ -1,0 +1,74 @@
+/** What is given, what is left free, how small the ask is. */
+export const giftPhrases = {
+	wayOut: `
+		~ no|aucun|aucune|pas|sans|zero|nul|nulle .. worries|worry|pressure|obligation|problem*|offence|offense|feelings|souci*|probleme*|pression|gene|ennui|expectation*|mal
+		~ if|si|s .. not|rather|don|isn|can|uncomfortable|awkward|prefer*|pas|gene*|embarras*|ennuie|embete|non|impossible|reluctant|wrong|trop|too|hesit*|doubt|doute* ... understand|fine|ok|okay|problem|worries|comprend*|grave|souci*|tell|say|let|dites|dis|dire|just|ignore|voudr*|va|matter
+		~ understand|comprend* .. completely|totally|if|si|tout|parfaitement|entirely|perfectly|fully|that|very
+		~ completely|totally|entirely|perfectly|fully|tout|parfaitement|bien|would|will|ll understand|comprend*
+		~ feel|sens|sentez .. free|libre|obliged|obligated|pressured|oblige*|force* 
+		~ free|libre|liberte|libres to|de|d .. no|non|refus*|decline|ignore|dire|pass
+		~ hesit* ... non|no|refus*|decliner
+		~ a|un|le|your|ton|votre no|non|refus .. is|est|me|convien*|fine|ok|okay|va|suits|would|will|ne
+		~ if|si .. you|tu|vous|youre .. comfortable|willing|open|aise|envie|volontiers|accord|able|happy|like|cela|think|appropriate|sense|pertinent|opportun
+		~ only|seulement|uniquement .. if|si
+		~ either way
+		~ quelle .. soit .. reponse|decision|choix
+		~ tous .. cas
+		~ say|saying|dire|dis|dites no|non
+		~ not|pas|isn|n|t ... good|right|best|bon|moment time|moment
+		~ pas .. vexe*|fach*|voudr*|grave|insister*
+		~ nobody|won|wont|no|not ... hurt|offended|mind|harm
+		~ sans|no .. insist*|suite|follow
+		~ even|meme .. no|non|short|court*|one|un|une|deux|two
+		~ your|ton|votre .. call|choix|decision|choice|vous|toi
+		~ up|vous|toi to|de|d .. you|voir|choisir|decider`,
+	offers: `
+		@me|@we ... happy|glad|gladly|pleased|heureux|heureuse|ravi|ravie|plaisir|volontiers|content|contente .. to|de|d .. @offer|help|aid*|utile|useful|rendre|return|do|answer|come|repondre|venir|introduce|presenter
+		i|je|j|we|nous ... can|could|will|ll|d|peux|pourrai|puis|ferai|serai ... offer*|share|return|repay|give|lend|proofread|translate|help|useful|offr*|rend*|relir*|pret*|donn*|aid*|utile|traduir*|service|depann*|cook|treat|host|cuisin*
+		offer*|buy|pay|treat|invit*|offr*|prepar*|bring|apport*|paie ... coffee|lunch|drink|dinner|beer|tea|cafe|dejeuner|verre|biere|repas|tarte|diner|cake|the|pizza|gateau|croissants
+		coffee|lunch|dinner|drink|cafe|dejeuner|verre|biere .. on|pour me|moi
+		my|mon treat|tour
+		anything|something|quoi|chose|coup|how|way|whatever|facon|maniere .. @me .. can|could|puis|peux|pourrais|do|may|might|be
+		if|si .. i|je|j .. can|could|peux|puis|may|might ... @help|return|do|etre|faire|rendre
+		in|en return|retour|exchange|echange|contrepartie
+		return|repay|returning .. favo*|kindness|help|one|day
+		rendre|rends|rendrai|rendrais .. pareille|service|appareil|ascenseur
+		renvo* .. ascenseur|pareille
+		charge .. revanche
+		~ si .. besoin ... moi|appel*|compt*|la
+		~ hesit* ... besoin|solliciter|need|ask
+		@you .. can|peux|pouvez|pourrez .. count|compter .. on|sur me|moi
+		~ if|si .. you|tu|vous ... need|besoin|cherch*|looking ... me|i|je|moi
+		i|je|j .. thought|pense|send|sending|envoie|enclose|joins|t|vous .. article|notes|book|link|photo*|livre|recette|contact|list|liste|lien|plan|graines|compte .. for|pour|that|qui|you|te|vous
+		@me .. owe|dois .. you|te|vous|t|un|une|one
+		j|i .. repere|spotted|found|trouve ... for|pour .. you|toi|vous`,
+	loop: `
+		@me|@we ... keep|let|tell|report|tiens|tiendrai|dirai|raconterai|donnerai ... posted|know|how|courant|informe*|comment|suites|nouvelles|went|goes|came|back`,
+	bounded: `
+		#number|quinze|vingt|dix|trente|fifteen|twenty|thirty|ten|five|cinq|deux|two|three|trois|one|une|un|half|quart|demi|quick|brief|short|court|courte|bref|breve|rapide|simple|few|quelques|couple|single|petit|petite .. @smallthing
+		une|deux|one|two|seule .. question|questions
+		brievement|briefly
+		quart d heure
+		demi heure
+		~ simple|short|one|just .. yes|no|oui|reply|line|mot|reponse|word`,
+	convenient: `
+		at|a .. your|votre|ta|ton|his|her|sa convenience|convenance|rythme|pace
+		whenever|when|quand|lorsque|once|wherever|ou .. you|tu|vous|it|cela|ca .. have|aur*|voul*|want|like|suit*|work*|convien*|best|easiest|get|are|seras|serez|pourr*|souhait*|arrang*
+		suits|suit|work|works|best|easiest|convien*|arrang*|better .. @you|him|her|me
+		vous|te|t|lui .. convien*|arrang*
+		flexible
+		~ no|pas|rien|aucune|not .. rush|hurry|urgent|press*|urgence
+		around|selon|suivant your|vos|tes|votre|ton
+		take|prends|prenez .. your|ton|votre|tout .. time|temps
+		quand|when .. moment|minute|temps|time|chance
+		if|si .. convenient|time|temps|calendar|agenda|schedule .. permet*|allows|permits|permit|moment`,
+	thanks: `
+		~ @thanks`,
+	forwardable: `
+		forward|forwardable|transferer|transfer*|relayer|copier|copy|paste|pass ... below|dessous|blurb|paragraph|note|lines|lignes|texte|this|ce|cela|message|it|mot|resume|paste|coller|summary|suit|suivant
+		blurb|paragraph|lines|lignes|texte|summary|draft|note|resume|paragraphe|mot|mail|email|message ... forward*|below|dessous|transfer*|pass|relay*|copier|copy|transmettre|suivre
+		easy|easier|facile|easily .. to|a .. forward|transferer|transmettre|share`,
+	makesEasy: `
+		make|faciliter|simplif*|save|easier|easy ... you|te|vous|t|task|tache|it
+		draft*|prepare*|written|write|ecris|redige* ... you|toi|vous|mail|note|message|email|lines|lignes`
+};

@@ -1,0 +1,76 @@
+import type { Span } from '#lib/coach/judgement.ts';
+import type { Family } from '#lib/coach/language/lexicon.ts';
+import type { ReadLetter, ReadToken } from '#lib/coach/language/read-letter.ts';
+
+/** What is seen in the form of a letter rather than in a phrase: each answers where, and nothing when it is not so. */
+export const shapeSignals = {
+	greetedByName: (letter: ReadLetter) =>
+		letter.tokens
+			.filter(({ named }) => named === 'reader')
+			.map(spanOf)
+			.slice(0, 1),
+	someoneNamed: (letter: ReadLetter) =>
+		letter.tokens
+			.filter(({ named }) => named === 'other')
+			.map(spanOf)
+			.slice(0, 6),
+	signed: (letter: ReadLetter) =>
+		letter.tokens
+			.filter(({ named }) => named === 'writer')
+			.map(spanOf)
+			.slice(0, 2),
+	turnedToReader: (letter: ReadLetter) => (shareOfYou(letter) >= 0.36 ? [wholeOf(letter)] : []),
+	turnedToSelf: (letter: ReadLetter) => (shareOfYou(letter) <= 0.2 ? [wholeOf(letter)] : []),
+	readable: ({ wordCount, ...letter }: ReadLetter) =>
+		wordCount >= 25 && wordCount <= 220 ? [wholeOf(letter)] : [],
+	tooShort: ({ wordCount, ...letter }: ReadLetter) => (wordCount < 18 ? [wholeOf(letter)] : []),
+	overLong: ({ wordCount, ...letter }: ReadLetter) => (wordCount > 280 ? [wholeOf(letter)] : []),
+	flattery: (letter: ReadLetter) => crowded(letter, 'flatter', 3),
+	cliches: (letter: ReadLetter) => crowded(letter, 'cliche', 3),
+	capitals: shouted,
+	mixedTuVous
+};
+
+export type ShapeSignal = keyof typeof shapeSignals;
+
+function spanOf({ start, end }: { start: number; end: number }): Span {
+	return [start, end];
+}
+
+function wholeOf({ tokens }: Pick<ReadLetter, 'tokens'>): Span {
+	return [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0];
+}
+
+function shareOfYou({ tokens }: ReadLetter): number {
+	const you = countOf(tokens, 'you');
+	const me = countOf(tokens, 'me');
+	return you + me < 4 ? 0.3 : you / (you + me);
+}
+
+function countOf(tokens: readonly ReadToken[], family: Family): number {
+	return tokens.filter(({ families }) => families.has(family)).length;
+}
+
+function crowded({ tokens }: ReadLetter, family: Family, least: number): Span[] {
+	const found = tokens.filter((token) => token.families.has(family) && !token.negated);
+	return found.length >= least ? found.map(spanOf) : [];
+}
+
+function shouted({ tokens }: ReadLetter): Span[] {
+	const words = tokens.filter(({ kind, raw }) => kind === 'word' && raw.length > 3);
+	const loud = words.filter(({ raw }) => raw === raw.toUpperCase());
+	return loud.length >= 4 && loud.length > words.length * 0.25 ? loud.map(spanOf) : [];
+}
+
+const tu = new Set(['tu', 'te', 'toi', 'ton', 'ta', 'tes']);
+const vous = new Set(['vous', 'votre', 'vos']);
+
+// “Vous” may also mean the reader and others, so one of a kind says nothing yet.
+function mixedTuVous({ lang, tokens }: ReadLetter): Span[] {
+	if (lang !== 'fr') return [];
+	const intimate = tokens.filter(({ word }) => tu.has(word));
+	const formal = tokens.filter(({ word }) => vous.has(word));
+	const [fewer, more] = [intimate, formal].toSorted((one, other) => one.length - other.length);
+	if (!fewer || !more || fewer.length < 2 || fewer.length * 5 < more.length) return [];
+	return fewer.map(spanOf);
+}

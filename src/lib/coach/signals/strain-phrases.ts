@@ -1,0 +1,71 @@
+/** What weighs on the reader, or would fit just anyone. */
+export const strainPhrases = {
+	pressure: `
+		asap|urgent*|urgently|immediat*|immediately|desperat*|desesper*|imperati*|urgence
+		as soon as
+		au|le|des plus|que vite|tot|possible|rapidement
+		waiting|await|attends|attente .. for|de|d|your|votre|ta|ton|une .. reply|response|answer|reponse|retour|call|appel
+		counting|count|compte|relying .. on|sur .. you|toi|vous
+		~ don|ne|n .. let|laisse*|decev*|forget|oubli* .. down|tomber|me|moi
+		before|by|avant|d|pour .. tonight|tomorrow|noon|end|monday|friday|demain|midi|ce|ici|vendredi|lundi .. soir|day|today|please
+		today|aujourd .. please|hui|merci|if
+		last|derniere|only|seule .. chance|hope|espoir|solution
+		~ i|je .. still|toujours|already|deja ... ~ not|pas|rien|no .. reply|reponse|answer|heard|response|recu
+		third|second|deuxieme|troisieme|again|relance|encore .. message|mail|email|time|fois|ecris
+		~ why|pourquoi .. not|n|haven|didn|ne .. answer*|repl*|repond*|respond*`,
+	vagueTarget: `
+		any|anyone|anybody|whatever|whoever|quiconque .. opportunit*|job*|opening*|position*|role*|lead*|help|contact*|intro*|connection*|one|in|at|who|who|that|else|hiring|company|thing|decision|useful|important|from
+		anyone|anybody|everybody|anything
+		n importe .. qui|quel|quelle|quoi|ou
+		toute|toutes|tout|tous .. opportunit*|piste*|offre*|poste*|proposition*|contact*|type|travail|emploi|domaine*|secteur*
+		your|ton|votre|tes|vos .. network|contacts|reseau|carnet|entourage|relations|connections|connaissances|rolodex|linkedin
+		everyone|everybody|all|tous|toutes .. you|ceux|les|gens|people|know|que .. know|connais*|connaissez|que|contacts|personnes|tes|vos
+		maximum|autour|as many
+		as many
+		some|des|people|gens|personnes .. people|interessant*|important*|influent*|right|bonnes|haut|bien|interesting|senior|decision
+		who|qui ... may|might|could|pourrai* .. help|be|aider|etre .. hire|me|interess*|m`,
+	begs: `
+		get|find|give|land|trouver|trouve|trouvez|donner|obtenir|avoir|offrir|decrocher|procurer ... me|m|moi ... @job|something|quelque|place
+		me|m|moi|nous .. find|get|land|trouver|embaucher|obtenir|faire|pistonner|donner|decrocher|recruter|prendre ... @job|entrer|embaucher|rentrer
+		hire|embauch* me|moi
+		m embauch*|recrut*|pistonn*
+		help|aid* .. me|m|moi|mon|my .. find|get|trouver|dans|with|out|land|a|in ... @job|recherche|search|something|quelque
+		know|connais*|entend*|hear|aware|sais|vois .. of|d|un|une|parler|passer|about .. any|poste*|job*|opening*|offre*|opportunit*|quelque|something
+		~ any|des .. @job .. available|for|disponible*|pour|at|in|chez
+		good|bon|bonne word|mot|parole .. for|pour .. me|moi
+		pick .. brain
+		my|mon|ma .. resume|cv ... to|a|aux|around|autour .. hr|hiring|boss|recruiters|drh|rh|patron|contacts|reseau|network|everyone|manager|service|tous|your|vos|tes|votre|ton|all`,
+	papers: `
+		attached|joint|jointe|joints|enclosed|find|trouver*|joins|piece|here .. my|mon|le|notre|our|ma|a|the|is|ci|is .. cv|resume|deck|brochure|plaquette|portfolio|presentation|profile|curriculum
+		cv|resume|deck|curriculum|plaquette|brochure .. attached|joint|jointe|enclosed|ci|piece|jointes`,
+	promises: `
+		~ guarantee*|garanti*|promise|promets|promettons|promis
+		~ won|not|regret* .. regret*|disappointed|decu*|regretter*
+		~ double|triple|tripl* .. your|votre|vos|ton|revenue|sales|chiffre|ventes|chance*
+		100|cent percent|pour|pourcent|cent`,
+	pitch: `
+		our|notre|nos|my|mon|mes .. product*|solution*|service*|platform|plateforme|offering|produit*|offre*|technology|software|logiciel
+		schedule|book|planifier|reserver|organiser .. demo|call|meeting|appel|demonstration|rendez
+		companies|businesses|entreprises|dirigeants|professionals|professionnels .. like|comme|such .. yours|vous|votre
+		we|nous .. help|aidons|offer|proposons|accompagnons|deliver|provide|fournissons|specialize
+		join|rejoindre|add|ajouter|expand|elargir|agrandir|grow|etendre|integrer .. my|your|you|mon|votre|ton|professional|professionnel .. network|reseau|professional|professionnel|linkedin
+		mutually|mutuellement|gagnant .. beneficial|benefique*|gagnant|profitable
+		@cliche ... @cliche`,
+	crowd: `
+		@greeting .. everyone|everybody|all|folks|friends|team|tous|toutes|amis|reseau|network|sir|collegues|colleagues|contacts|madam
+		to whom
+		madame monsieur
+		cher|chers|dear reseau|tous|all|network
+		~ whom .. concern*
+		share|spread|partag*|diffus*|faites|faire|pass|relay*|forward .. widely|word|largement|tourner|passer|tous|everyone|autour|possible|mot|massivement
+		many|plusieurs|some|certains|beaucoup .. of|d|de|parmi you|entre|vous
+		bcc|undisclosed|copie cachee
+		sent|envoye|envoie|envoyee|sending|ecris|adresse .. to|a|this|au|ce|un .. all|everyone|tous|toutes|everybody|several|plusieurs|grand|message .. my|mes|contacts|nombre|people|personnes|a|au
+		votre|your entreprise|company|organisation|organization|societe|firm|structure`,
+	noLink: `
+		~ even|meme|though .. if|si|though .. you|tu|vous|he|she|il|elle .. know|connais*|met
+		! you|tu|vous .. know|connais*|connaissez .. @they|#other|personally|personnellement
+		~ never|jamais|n .. met|spoken|spoke|rencontre*|parle .. @they|#other
+		~ stranger|inconnu*|random|hasard
+		ceo|president|pdg|ministre|minister|celebrity .. of|de|du|d .. apple|google|amazon|france|republique`
+};

@@ -1,0 +1,46 @@
+/** The other's world: work, state of mind, news. */
+export const theirPhrases = {
+	notice: `
+		@notice ... your|ton|ta|tes|votre|vos .. @theirs|@occasion
+		@notice .. that|que|qu|about|of ... you|tu|vous|your|ton|ta|votre|vos|youre ... @theirs|@family|@occasion
+		@notice .. you|te|vous|t ... speak|talk|present|parler|presenter|intervenir|on|at|sur|a
+		your|ton|ta|tes|votre|vos .. @theirs .. on|about|at|sur|in|from|chez|dans|as|comme|de|des|du|with|and|et|to|vers|a
+		you|vous|tu|youve .. recently|just|viens|venez|recemment|since|are|ve|avez|as|etes|es .. @theirs|led|running|run|building|built|made|moved|made|dirig*|mont*|cree*|men*|lanc*|repris*|chang*|quitt*|ouvert|ouvr*|pass*
+		what|how|ce|maniere|facon .. you|que|dont .. you|vous|tu|built|did|made|fait|faites|fais|dit
+		@theirs .. of|de yours|vous|toi
+		qui|who .. explain*|expliqu*|describ*|decri*|racont* .. how|comment`,
+	congratulate: `
+		@congratulate
+		delighted|thrilled|glad|happy|ravi|ravie|heureux|heureuse|content|contente|plaisir .. to|d|de|for .. hear|see|read|learn|apprendre|voir|lire|you|toi|vous .. about|that|your|ton|ta|votre|que|you`,
+	situation: `
+		now|maintenant .. that|que|qu .. you|tu|vous
+		since|as|because|given|knowing|puisque|comme|sachant|vu|depuis .. you|tu|vous|your|votre|ton|que
+		@you .. went|gone|been|traverse* .. through|par
+		someone|quelqu|person|personne .. who|qui|un ... like|comme .. you|vous|toi
+		i|je .. @mind ... @you ... @busy|@theirs|@job|recrut*|hir*
+		with|avec|in|dans|en your|ton|ta|votre|vos|tes .. @theirs|team|equipe|new|nouve*|eleves|students|clients|patients|children|harvest`,
+	viewAsked: `
+		your|ton|votre|tes|vos .. advice|perspective*|view|opinion|take|avis|regard|conseil*|retour*|feedback|thoughts|eclairage|experience|expertise|insight*
+		how|what|why|which|comment|pourquoi|quel|quelle|quels|quelles|ce .. did|do|made|have|you|as|avez|vous|tu ... @theirs|choose|chose|find|found|decid*|chois*|trouv*|vecu|vivez|pass*|organis*|start*|recommend*|pens*
+		learn|hear|understand|know|comprendre|savoir|apprendre|entendre ... from|how|comment|about .. you|vous|tu|your|votre|ton`,
+	mindful: `
+		@mind ... busy|schedule|plate|inbox|hectic|calendar|stretched|demanding|occupe*|charge*|deborde*|agenda|sollicite*|sollicitations|rentree|bilan*|precieux
+		~ @you|days|journees|period|season|time|temps ... busy|limited|hectic|swamped|precious|valuable|occupe*|charge*|deborde*|sollicite*|compte*|precieux|limite
+		~ take|prendre|abuse*|waste .. too|trop|much|your|votre|ton .. time|temps
+		difficult|tough|hard|strange|difficile|delicat*|etrange .. time|month*|year|period|moment|periode|annee|mois .. for|pour|you|vous|toi`,
+	news: `
+		how|comment .. is|are|was|did|s|va|vont|se|s|avance*|passe* .. your|the|ton|ta|tes|votre|vos|les|le|la ..  @theirs|@family
+		how|ou .. en es|etes|is|are .. tu|vous|things ... @theirs|@family|at|with|avec|de|chez
+		@want .. your|ton|ta|tes|votre|vos .. @theirs|@family ... well|bien|going|marche*
+		what|que|qu .. have you|deviens|devenez|devenu*|been
+		curious|hear|news|nouvelles|raconte* ... how|of|de|comment|what|d .. you|tu|vous|tes|vos|your|toi
+		hope|hoping|espere .. your|ton|ta|tes|votre|vos .. @theirs|@family`,
+	fit: `
+		#other|@they|@you|team|equipe ... might|may|could|would|will|pourrait|pourraient|devrait|peut|serait|y|trouver*|find ... @relevant|useful
+		@relevant .. for|to|pour|a|aux .. @they|#other|@you|team|equipe|both|deux
+		@they|#other|@you|team|equipe|qui|who .. @relevant
+		because|car|parce|puisque|since|as .. #other|@they|@you`,
+	faint: `
+		~ know|sure|sais|certain|certaine|wonder|demande .. if|whether|si|que|you ... remember|souven*|souvien*|rappel*
+		~ @you .. may|might|probably|peut|sans ... remember|souven*|souvien*|rappel*|forgot*|oubli*`
+};
