@@ -13,7 +13,7 @@ import { resumeInterrupted } from '#lib/importers/steer-import.server.ts';
 import { carryOut } from '#lib/introductions/effects.server.ts';
 import { tick } from '#lib/introductions/tick.server.ts';
 import { fillLinks } from '#lib/introductions/links.server.ts';
-import { listSecret, saidNeverAgain } from '#lib/introductions/never-again.server.ts';
+import { mayStillSend } from '#lib/introductions/may-still-send.server.ts';
 import { resendLeftBehind } from '#lib/mail/left-behind.server.ts';
 import { sendDigests } from '#lib/mail/send-digests.server.ts';
 import { type SendMailContext, sendMail } from '#lib/mail/send-mail.server.ts';
@@ -108,13 +108,7 @@ function sendingOf({ config, db, mailer, log }: App): SendMailContext {
 		mailer,
 		log,
 		fillLinks: (communityId, text) => fillLinks(config, communityId, text),
-		// Nobody is asked against their word, even when they gave it after the mail was written.
-		mayStillSend: async ({ communityId, kind, toEmail, toMemberId }) => {
-			const asks = (kind === 'letter' || kind === 'reminder') && !toMemberId;
-			if (!asks) return 'yes';
-			const secret = await listSecret(db, config.secret, communityId);
-			return (await saidNeverAgain(db, secret, [toEmail])) ? 'never_again' : 'yes';
-		}
+		mayStillSend: (mail) => mayStillSend(db, config.secret, mail)
 	};
 }
 
