@@ -2,17 +2,16 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Pool } from 'pg';
-import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#lib/db/connect.server.ts';
 import { migrate } from '#lib/db/migrate.server.ts';
 import { rowsAsJson, storedTables } from '#lib/db/tables.server.ts';
 import { openQueue } from '#lib/jobs/queue.server.ts';
-import { copyDatabase } from '../../tests/support/database-server.ts';
+import { testDatabaseUrl } from '../../tests/support/database.ts';
 import { entremise } from '../../tests/support/entremise.ts';
 import { mustHold } from '../../tests/support/holder.ts';
 import { scratchFolder } from '../../tests/support/scratch.ts';
 
-const server = inject('databaseServer');
 const scratch = scratchFolder();
 const secret = 'the-secret-of-the-backed-up-application';
 let names = 0;
@@ -43,7 +42,7 @@ const story = `
 	insert into never_again (hash, created_at) values ('\\x00ff0a0d23', '2026-01-02 03:04:05.000001+00')`;
 
 async function filledDatabase(): Promise<string> {
-	const url = await copyDatabase(server);
+	const url = await testDatabaseUrl();
 	await on(url, async ({ pool, db }) => {
 		await pool.query(story);
 		const queue = await openQueue(pool, () => {});
@@ -72,7 +71,7 @@ function contentOf(url: string) {
 const jobsOf = (url: string) =>
 	on(url, async ({ pool }) => (await pool.query('select name, data from pgboss.job')).rows);
 
-const emptyDatabase = () => copyDatabase({ ...server, template: 'template1' });
+const emptyDatabase = () => testDatabaseUrl('bare');
 
 describe('a backup', () => {
 	let source: string;
@@ -189,7 +188,7 @@ describe('a restore', () => {
 		source = await filledDatabase();
 		file = fresh('backup');
 		await entremise(['backup', file], { ...env, DATABASE_URL: source });
-		filled = await copyDatabase(server);
+		filled = await testDatabaseUrl();
 		await on(filled, ({ pool }) =>
 			pool.query(`insert into users (id, name, email) values ('old', 'Old', 'old@example.org')`)
 		);
@@ -262,7 +261,7 @@ describe('a restore', () => {
 	});
 
 	test('refuses while the application runs, on a server and on the embedded database', async () => {
-		const target = await copyDatabase(server);
+		const target = await testDatabaseUrl();
 		await on(target, async ({ pool }) => {
 			await pool.query('select 1');
 			const refused = await entremise(['restore', file], { ...env, DATABASE_URL: target });

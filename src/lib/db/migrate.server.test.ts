@@ -1,17 +1,15 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#lib/db/connect.server.ts';
 import { executedMigrations, migrate } from '#lib/db/migrate.server.ts';
 import { migrations } from '../../../migrations/all.ts';
-import { testDatabase } from '../../../tests/support/database.ts';
-import { copyDatabase } from '../../../tests/support/database-server.ts';
+import { testDatabase, testDatabaseUrl } from '../../../tests/support/database.ts';
 
 const names = Object.keys(migrations).toSorted();
-const { serverUrl } = inject('databaseServer');
 const opened: Array<{ close: () => Promise<void> }> = [];
 
 async function emptyDatabase() {
-	const url = await copyDatabase({ serverUrl, template: 'template1' });
+	const url = await testDatabaseUrl('bare');
 	const database = openDatabase({ url });
 	opened.push(database);
 	return { ...database, url };
