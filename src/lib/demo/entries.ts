@@ -1,6 +1,6 @@
 import type { Circle } from '#lib/demo/circles.ts';
 import type { Draw } from '#lib/demo/draw.ts';
-import { type Depth, depthWeights, inventTraces, type Traces } from '#lib/demo/evidence.ts';
+import { type Depth, depthWeights, inventTraces, type Traces } from '#lib/demo/traces.ts';
 import type { Entry, Person } from '#lib/demo/person.ts';
 import { bareDraft, type ContactDraft, type DetailDraft } from '#lib/people/contact-draft.ts';
 import { normalisePhone } from '#lib/people/phone.ts';
