@@ -41,6 +41,7 @@ export const adviceInEnglish = {
 	'name-the-person': 'Name the person you would like to meet, or describe precisely whom.',
 	'say-who-you-are': 'Say in half a sentence who you are.',
 	'say-the-link': 'Say how you know that the two are in touch, or ask whether they are.',
+	'let-them-choose': 'Ask before anything is passed on: the yes must be theirs.',
 	shorter: 'A letter that is read in a minute gets an answer sooner.',
 	'several-asks': 'There are several requests in one letter: which one matters most?',
 	'mass-mailing': 'This looks like a letter to many people.',

@@ -45,6 +45,7 @@ export const adviceInFrench: Record<keyof typeof adviceInEnglish, string> = {
 	'say-who-you-are': 'Dites en une demi-phrase qui vous êtes.',
 	'say-the-link':
 		'Dites comment vous savez que ces deux personnes se connaissent, ou posez la question.',
+	'let-them-choose': 'Demandez avant de transmettre quoi que ce soit : le oui lui appartient.',
 	shorter: 'Une lettre lue en une minute reçoit plus vite sa réponse.',
 	'several-asks': 'Il y a plusieurs demandes dans une seule lettre : laquelle compte le plus ?',
 	'mass-mailing': 'Cela ressemble à une lettre envoyée à beaucoup de monde.',

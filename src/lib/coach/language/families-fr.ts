@@ -17,7 +17,7 @@ export const frenchFamilies = {
 	notice:
 		'lu vu appris entendu remarque suivi suis ecoute decouvert decouvre regarde assiste vois lis tombe aime apprecie note trouve',
 	theirs:
-		'article* billet* post* livre* podcast* interview* intervention* presentation* publication* travaux travail parcours poste fonction* projet* equipe* entreprise* startup* nomination promotion lancement demenagement reconversion experience* expertise conference* carriere activite* ouverture atelier* restaurant exposition* prix rapport* temoignage* tribune chaine cabinet* service* boutique ferme metier* newsletter profil* recrute* film* spectacle* retraite rejoint rejoindre quitte mute installe* installation mutation chronique creation cours commentaire* labo* agence*',
+		'article* billet* post* livre* podcast* interview* intervention* presentation* publication* travaux travail parcours poste fonction* projet* startup* nomination promotion lancement demenagement reconversion experience* expertise conference* carriere activite* ouverture atelier* restaurant exposition* prix rapport* temoignage* tribune chaine cabinet* boutique ferme metier* newsletter film* spectacle* retraite rejoint rejoindre quitte mute installe* installation mutation chronique creation cours commentaire* labo* agence*',
 	family:
 		'enfants fille fils femme mari famille bebe jardin chien vacances maison mariage retraite marathon parents petits jumeaux jumelles chorale verger',
 	congratulate: 'felicit* bravo chapeau ravi ravie',

@@ -13,6 +13,8 @@ export const adapted: Rule = {
 		{ points: 0.08, signals: ['forwardable', 'makesEasy'] }
 	],
 	losses: [
+		{ points: 0.2, signals: ['imposed'], advice: 'let-them-choose' },
+		{ points: 0.1, signals: ['papers'] },
 		{ points: 0.3, signals: ['crowd'], advice: 'write-to-one' },
 		{ points: 0.25, signals: ['pitch', 'cliches', 'begs'], advice: 'leave-the-pitch' },
 		{ points: 0.2, signals: ['turnedToSelf'], advice: 'less-of-me' },

@@ -38,6 +38,7 @@ export const clear: Rule = {
 	losses: [
 		{ points: 0.3, signals: ['vagueTarget'], advice: 'name-the-person' },
 		{ points: 0.25, signals: ['begs', 'pitch', 'cliches'], advice: 'ask-plainly' },
+		{ points: 0.12, signals: ['papers', 'imposed'] },
 		{ points: 0.2, signals: ['overLong'], advice: 'shorter' },
 		{ points: 0.15, signals: ['manyAsks'], advice: 'one-ask' },
 		{ points: 0.15, signals: ['tooShort'], advice: 'say-why' },

@@ -33,6 +33,7 @@ export const feasible: Rule = {
 		{ points: 0.08, signals: ['why'] }
 	],
 	losses: [
+		{ points: 0.2, signals: ['imposed'], advice: 'let-them-choose' },
 		{ points: 0.35, signals: ['vagueTarget'], advice: 'name-the-person' },
 		{ points: 0.3, signals: ['begs'], advice: 'ask-for-less' },
 		{ points: 0.3, signals: ['noLink'], advice: 'say-the-link' },

@@ -14,6 +14,8 @@ export const generous: Rule = {
 		{ points: 0.08, signals: ['courtesy'] }
 	],
 	losses: [
+		{ points: 0.35, signals: ['imposed'], advice: 'let-them-choose' },
+		{ points: 0.1, signals: ['papers'] },
 		{ points: 0.35, signals: ['pressure'], advice: 'no-pressure' },
 		{ points: 0.25, signals: ['begs', 'vagueTarget'], advice: 'ask-for-less' },
 		{ points: 0.2, signals: ['demandsHelp'], advice: 'ask-do-not-order' },

@@ -14,8 +14,10 @@ export const askPhrases = {
 		if|si .. you|tu|vous ... introduce|present*|connect|put|mettre|mets|glisser|pass*|forward|transmet*`,
 	demandsHelp: `
 		merci de|d .. transmet*|envo*|faire|diffus*|m|me|trouv*|rappel*|repond*|present*|donn*|contact*|relay*
-		please|pls|veuillez|kindly .. send|forward|introduce|connect|pass|refer|share|give|get|hire|find|contact|call|reply|transmet*|envo*|donn*|trouv*|contact*|repond*|recommand*|help|add|fill|book|click|spread|arrange|set|have|make|do
-		let .. know .. asap|immediately|soon
+		please|pls|veuillez|kindly|svp|stp .. send|forward|introduce|connect|pass|refer|share|give|get|hire|find|contact|call|reply|transmet*|envo*|donn*|trouv*|contact*|repond*|recommand*|help|add|fill|book|click|spread|arrange|set|have|make|do
+		let .. know .. asap|immediately|soon|who|what|which
+		tell|dis|dites|dire him|her|them|lui|leur|moi to|that|de|d|qui|i|je|when|quand
+		can|could|peux|pouvez .. you|tu|vous .. pass|send|transmettre|envoyer|faire .. it|my|them|le|la|les|mon|suivre|along .. along|to|out|a|resume|cv
 		i|je need|want|expect|veux|exige|attends .. you|that|que|votre|ta|ton|your|a|an|the|un|une|des
 		you|tu|vous must|should|dois|devez|devrais|devriez|owe
 		il faut|faudrait .. que|qu .. tu|vous|me|m`,
@@ -28,7 +30,7 @@ export const askPhrases = {
 		#other|@they|qui|who .. is|est|was|etait|has|works|worked|runs|travaille|dirige|prepare|cherche|makes|builds|leads|spent|monte|ouvre ... @work|a|an|une|un|the|at|chez|in|as|de|la|le|son`,
 	why: `
 		@me|@we|#other|@they|qui|who ... @seek
-		because|so|car|parce|puisque|afin|reason|raison|which|donc|therefore
+		because|car|parce|puisque|afin|reason|raison
 		to|pour|d|de|a|au|in|mieux|from|if|comment|how|whether|before|avant understand|learn*|comprendre|apprendre|decid*|savoir|hear|explore|verif*|choisir|compare*|avis|advice|test*|prepar*|find|know|valider|ask|avoir|see|voir|how|whether|si|les
 		interested|interest|interesse*|curious|curieu*|passion* .. in|par|about|de|by|a
 		your|votre|ton|tes|vos|his|her|son .. advice|perspective*|avis|regard|experience|eclairage|feedback|insight*|conseil*|retour*|opinion|view|take

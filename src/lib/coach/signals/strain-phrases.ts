@@ -1,6 +1,12 @@
 /** What weighs on the reader, or would fit just anyone. */
 export const strainPhrases = {
 	pressure: `
+		time .. of .. essence
+		moving|move|going .. fast|quickly
+		i|je ... relancer*|rappel*|follow .. end|fin|tomorrow|demain|semaine|week|lundi|monday
+		ve|i|je|have .. helped|aide .. you|te|t|vous .. past|before|passe|often|souvent
+		can|could|trouve|find .. no .. time .. lose
+		no|pas time|temps .. lose|perdre|waste
 		asap|urgent*|urgently|immediat*|immediately|desperat*|desesper*|imperati*|urgence
 		as soon as
 		au|le|des plus|que vite|tot|possible|rapidement
@@ -14,6 +20,12 @@ export const strainPhrases = {
 		third|second|deuxieme|troisieme|again|relance|encore .. message|mail|email|time|fois|ecris
 		~ why|pourquoi .. not|n|haven|didn|ne .. answer*|repl*|repond*|respond*`,
 	vagueTarget: `
+		@you ... lot|lots|beaucoup|plein|tons|amazing|huge|great|large|vast|immense|grand|incredible|impressive|good|bon|bons .. people|contacts|network|reseau|connections|monde|relations
+		some|any|few|many|more|ten|several|quelques|des|plusieurs intro*|introduction*|contacts|names|noms|leads|referral*
+		who|whoever|qui|whom|which .. you|tu|vous .. can|could|peux|pouvez .. @introduce|set|contacter|connecter
+		best ones
+		tous|toutes .. types|secteurs|horizons
+		all|ensemble .. of|de .. my|mes .. @know
 		any|anyone|anybody|whatever|whoever|quiconque .. opportunit*|job*|opening*|position*|role*|lead*|help|contact*|intro*|connection*|one|in|at|who|who|that|else|hiring|company|thing|decision|useful|important|from
 		anyone|anybody|everybody|anything
 		n importe .. qui|quel|quelle|quoi|ou
@@ -25,6 +37,14 @@ export const strainPhrases = {
 		some|des|people|gens|personnes .. people|interessant*|important*|influent*|right|bonnes|haut|bien|interesting|senior|decision
 		who|qui ... may|might|could|pourrai* .. help|be|aider|etre .. hire|me|interess*|m`,
 	begs: `
+		put .. good .. word
+		need|besoin .. a|d|big|un|grand favor|favour|service
+		refer|recommend|recommand* me|m|moi for|to|pour|aupres|a|at
+		~ think|pensez|pense .. of|a .. me|moi
+		~ keep|garde*|gardez .. me|moi|m .. mind|tete
+		hear|entend* .. of|parler .. anything|something|quelque|any
+		see|meet|discuss|voir .. how .. you .. help .. me
+		are|is|y|il|avez|there .. any|des .. openings|jobs|vacancies|postes
 		get|find|give|land|trouver|trouve|trouvez|donner|obtenir|avoir|offrir|decrocher|procurer ... me|m|moi ... @job|something|quelque|place
 		me|m|moi|nous .. find|get|land|trouver|embaucher|obtenir|faire|pistonner|donner|decrocher|recruter|prendre ... @job|entrer|embaucher|rentrer
 		hire|embauch* me|moi
@@ -38,12 +58,29 @@ export const strainPhrases = {
 	papers: `
 		attached|joint|jointe|joints|enclosed|find|trouver*|joins|piece|here .. my|mon|le|notre|our|ma|a|the|is|ci|is .. cv|resume|deck|brochure|plaquette|portfolio|presentation|profile|curriculum
 		cv|resume|deck|curriculum|plaquette|brochure .. attached|joint|jointe|enclosed|ci|piece|jointes`,
+	imposed: `
+		i|je|j|ve .. given|gave|shared|donne|transmis|communique .. your|ton|votre|vos|tes|all .. number*|phone*|email*|mail|address|numero|adresse|coordonnees|contact
+		meet #named
+		i|je ... copie|copying|cc|cced|ccing
+		@they|#other|guy|contact|connaissance ... will|va|ll|telephonera|appellera|contactera|expect .. call|appeler|telephoner|phone|contact|ring|demain|reach .. you|te|t|vous|tomorrow|this|cette
+		expect .. call|calls|visit
+		told|dit|said|promis* .. @they|#other|that|que|qu ... you|tu|vous ... would|will|d|ll|aider*|help*|occup*|sort|pourrais|pouvais
+		leave|laisse* .. @you .. to|two|deux|voir|organiser .. it|ensemble|cela|ca
+		take .. it .. from here
+		here|voici .. his|her|their|son|sa|leur .. number|numero|mobile|phone`,
 	promises: `
 		~ guarantee*|garanti*|promise|promets|promettons|promis
 		~ won|not|regret* .. regret*|disappointed|decu*|regretter*
 		~ double|triple|tripl* .. your|votre|vos|ton|revenue|sales|chiffre|ventes|chance*
 		100|cent percent|pour|pourcent|cent`,
 	pitch: `
+		came|found|saw|vu|consulte|parcouru|looking|looked|stumbled ... your|votre|ton profile|profil
+		your|votre|ton profile|profil
+		mutual|win|mutuel* benefit|interest|win|advantage*|interet*|benefice
+		similar|same|common|memes|meme interest*|industry|field|secteur*|centres|interet*
+		faire|do .. affaires|business
+		next unicorn
+		hop .. call
 		our|notre|nos|my|mon|mes .. product*|solution*|service*|platform|plateforme|offering|produit*|offre*|technology|software|logiciel
 		schedule|book|planifier|reserver|organiser .. demo|call|meeting|appel|demonstration|rendez
 		companies|businesses|entreprises|dirigeants|professionals|professionnels .. like|comme|such .. yours|vous|votre

@@ -6,7 +6,7 @@ export const theirPhrases = {
 		@notice .. you|te|vous|t ... speak|talk|present|parler|presenter|intervenir|on|at|sur|a
 		your|ton|ta|tes|votre|vos .. @theirs .. on|about|at|sur|in|from|chez|dans|as|comme|de|des|du|with|and|et|to|vers|a
 		you|vous|tu|youve .. recently|just|viens|venez|recemment|since|are|ve|avez|as|etes|es .. @theirs|led|running|run|building|built|made|moved|made|dirig*|mont*|cree*|men*|lanc*|repris*|chang*|quitt*|ouvert|ouvr*|pass*
-		what|how|ce|maniere|facon .. you|que|dont .. you|vous|tu|built|did|made|fait|faites|fais|dit
+		how|way|maniere|facon|dont you|dont|vous|tu .. built|did|made|handled|avez|as|fait|faites|fais
 		@theirs .. of|de yours|vous|toi
 		qui|who .. explain*|expliqu*|describ*|decri*|racont* .. how|comment`,
 	congratulate: `
@@ -36,10 +36,12 @@ export const theirPhrases = {
 		curious|hear|news|nouvelles|raconte* ... how|of|de|comment|what|d .. you|tu|vous|tes|vos|your|toi
 		hope|hoping|espere .. your|ton|ta|tes|votre|vos .. @theirs|@family`,
 	fit: `
-		#other|@they|@you|team|equipe ... might|may|could|would|will|pourrait|pourraient|devrait|peut|serait|y|trouver*|find ... @relevant|useful
-		@relevant .. for|to|pour|a|aux .. @they|#other|@you|team|equipe|both|deux
-		@they|#other|@you|team|equipe|qui|who .. @relevant
-		because|car|parce|puisque|since|as .. #other|@they|@you`,
+		#other|@they ... might|may|could|would|pourrait|pourraient|devrait ... interest*|interess*|benefit*|useful|utile*|value|valuable|like|enjoy|amuse*|plai*
+		make|makes|made|fait|font|laisse .. think|believe|penser|croire .. he|she|they|it|qu|que|you
+		because|since|as|car|parce|puisque|comme|vu .. #other|he|she|il|elle
+		relevant|good|great|natural|pertinent* fit|match|for|pour .. @they|#other|you|vous|toi|both|deux
+		problem*|same|meme|similar|semblable .. question*|problem*|challenge*|projet|project|path|parcours|chemin|choix|choice|transition
+		your|his|her|son|sa|leur|ton|votre .. writing|experience|regard|advice .. make*|help*|aide*|manque*|would|me|serait|m`,
 	faint: `
 		~ know|sure|sais|certain|certaine|wonder|demande .. if|whether|si|que|you ... remember|souven*|souvien*|rappel*
 		~ @you .. may|might|probably|peut|sans ... remember|souven*|souvien*|rappel*|forgot*|oubli*`
