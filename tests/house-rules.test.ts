@@ -176,7 +176,7 @@ let texts: CodeFile[] = [];
 
 beforeAll(() => {
 	code = readCode();
-	texts = readPaths('{src,tests,migrations,bench,docs,messages,scripts,.ci}/**/*.*')
+	texts = readPaths('{src,tests,migrations,bench,evaluation,docs,messages,scripts,.ci}/**/*.*')
 		.concat(readPaths('*.{md,ts,json}'), readPaths('.ci/run'))
 		.filter((path) => !/\.(png|ico|woff2)$/.test(path) && path !== 'package-lock.json')
 		.map((path) => codeFile(path, readFileSync(path, 'utf8')));

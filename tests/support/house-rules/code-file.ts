@@ -12,7 +12,7 @@ export interface CodeFile {
 
 /** Reads every file of code there is, except what is generated. */
 export function readCode(): CodeFile[] {
-	const paths = readPaths('{src,tests,migrations,bench}/**/*.{ts,svelte}').concat(
+	const paths = readPaths('{src,tests,migrations,bench,evaluation}/**/*.{ts,svelte}').concat(
 		readPaths('*.config.ts')
 	);
 	return paths.map((path) => codeFile(path, readFileSync(path, 'utf8')));
