@@ -8,6 +8,9 @@ const introduces = phrases(`
 	me|m|nous|us .. introduire|presenter|recommander|connecter|touch|relation
 	put|mettre|mise ... touch|relation|contact
 	intro|introduction|introductions .. to|a|aupres|avec`);
+const carries = phrases(`
+	@modal|@you|@know ... ask|asking|demander|lui|dire|tell|glisser|write .. him|her|them|#other|mot|si|lui|one|toucher|to
+	@modal|@you|@know ... ask|asking|demander|glisser|relayer|transmettre|forward ... if|whether|si|question|lines|lignes|page|mot`);
 const onBehalf = phrases(`
 	#other|@they|friend|ami|amie|colleague ... would|aimerait|voudrait|souhaite*|cherche|wants|hopes|hoping|looking ... you|te|vous|t|toi|your|ton|votre|talk|parler|speak
 	accept*|agree|accord|open|willing|mind|ok|okay ... @they|#other .. contact*|write|writes|call|ecrive|appelle|prenne|contacte|reach*|getting|pass|transmet*
@@ -25,10 +28,9 @@ const longAgo = phrases(`
 export function guessKind(letter: ReadLetter, evidence: Evidence): Kind {
 	const said = (ways: typeof introduces) => ways.some((way) => findPhrase(letter, way).length > 0);
 	if (said(onBehalf) && !asksForSelf(letter)) return 'ask';
-	if (
-		said(introduces) &&
-		(evidence.has('link') || evidence.has('someoneNamed') || evidence.has('vagueTarget'))
-	)
+	const about = ['link', 'someoneNamed', 'vagueTarget'].some((signal) => evidence.has(signal));
+	if (about && (said(introduces) || said(carries))) return 'request';
+	if (evidence.has('link') && evidence.has('someoneNamed') && !evidence.has('sentBy'))
 		return 'request';
 	if (said(longAgo) && !evidence.has('sentBy')) return 'revival';
 	if (evidence.has('begs') || evidence.has('vagueTarget')) return 'request';

@@ -3,7 +3,7 @@ import type { Rule } from '#lib/coach/rules/weigh.ts';
 /** Who, what, why: said once, in a letter that is read in a minute. */
 export const clear: Rule = {
 	name: 'clear',
-	start: 0.08,
+	start: 0.12,
 	gains: [
 		{
 			points: 0.28,
@@ -32,7 +32,6 @@ export const clear: Rule = {
 		},
 		{ points: 0.14, signals: ['fit', 'viewAsked', 'notice'] },
 		{ points: 0.12, signals: ['bounded', 'forwardable', 'loop'], advice: 'keep-it-small' },
-		{ points: 0.06, signals: ['readable'] },
 		{ points: 0.05, signals: ['whoAmI'] }
 	],
 	losses: [

@@ -1,6 +1,6 @@
 import type { Span } from '#lib/coach/judgement.ts';
 import type { Found } from '#lib/coach/language/phrase.ts';
-import type { ReadLetter } from '#lib/coach/language/read-letter.ts';
+import { type ReadLetter, sentenceSpan } from '#lib/coach/language/read-letter.ts';
 import { findPhrases, type PhraseSignal } from '#lib/coach/signals/phrase-signals.ts';
 import { type ShapeSignal, shapeSignals } from '#lib/coach/signals/shape-signals.ts';
 
@@ -10,7 +10,7 @@ export type Signal = PhraseSignal | ShapeSignal | 'anchoredPast' | 'manyAsks' | 
 /** Signals with the spans that carry them; an absent one has no entry. */
 export type Evidence = ReadonlyMap<Signal | string, readonly Span[]>;
 
-const manyAsks = 4;
+const manyAsks = 3;
 
 /** Everything seen in a letter, once for all rules. */
 export function gatherEvidence(letter: ReadLetter): Evidence {
@@ -21,7 +21,7 @@ export function gatherEvidence(letter: ReadLetter): Evidence {
 	put(evidence, 'anchoredPast', anchored(letter, said.get('sharedPast') ?? []));
 	const asks = askSentences(letter, said);
 	put(evidence, 'manyAsks', asks.length >= manyAsks ? asks : []);
-	if (asks.length === 0) evidence.set('noAsk', []);
+	if (asks.length === 0 && !said.has('ask')) evidence.set('noAsk', []);
 	if (!evidence.has('greetedByName')) evidence.set('noName', []);
 	return evidence;
 }
@@ -53,11 +53,19 @@ function anchored(letter: ReadLetter, places: readonly Found[]): Span[] {
 	);
 }
 
+// Questions for a favour and instructions; a question about the other is none.
 function askSentences(letter: ReadLetter, said: ReadonlyMap<string, Found[]>): Span[] {
-	const asking = [...(said.get('ask') ?? []), ...(said.get('demandsHelp') ?? [])];
-	const sentences = new Map<number, Found>();
-	for (const found of asking) sentences.set(letter.tokens[found[0]]?.sentence ?? 0, found);
-	return spansOf(letter, [...sentences.values()]);
+	const told = new Set(
+		(said.get('demandsHelp') ?? []).map(([first]) => letter.tokens[first]?.sentence)
+	);
+	return letter.sentences.flatMap(({ first, last, question }, index): Span[] => {
+		const words = letter.tokens.slice(first, last + 1);
+		const asks =
+			question &&
+			words.some(({ families }) => families.has('modal')) &&
+			words.some(({ families }) => families.has('you'));
+		return asks || told.has(index) ? [sentenceSpan(letter, index)] : [];
+	});
 }
 
 /** Overlapping spans become one. */

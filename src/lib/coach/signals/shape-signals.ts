@@ -21,10 +21,8 @@ export const shapeSignals = {
 			.slice(0, 2),
 	turnedToReader: (letter: ReadLetter) => (shareOfYou(letter) >= 0.36 ? [wholeOf(letter)] : []),
 	turnedToSelf: (letter: ReadLetter) => (shareOfYou(letter) <= 0.2 ? [wholeOf(letter)] : []),
-	readable: ({ wordCount, ...letter }: ReadLetter) =>
-		wordCount >= 25 && wordCount <= 220 ? [wholeOf(letter)] : [],
-	tooShort: ({ wordCount, ...letter }: ReadLetter) => (wordCount < 18 ? [wholeOf(letter)] : []),
-	overLong: ({ wordCount, ...letter }: ReadLetter) => (wordCount > 280 ? [wholeOf(letter)] : []),
+	tooShort: (letter: ReadLetter) => (letter.wordCount < 18 ? [wholeOf(letter)] : []),
+	overLong: (letter: ReadLetter) => (letter.wordCount > 280 ? [wholeOf(letter)] : []),
 	flattery: (letter: ReadLetter) => crowded(letter, 'flatter', 3),
 	cliches: (letter: ReadLetter) => crowded(letter, 'cliche', 3),
 	capitals: shouted,
@@ -59,7 +57,7 @@ function crowded({ tokens }: ReadLetter, family: Family, least: number): Span[] 
 function shouted({ tokens }: ReadLetter): Span[] {
 	const words = tokens.filter(({ kind, raw }) => kind === 'word' && raw.length > 3);
 	const loud = words.filter(({ raw }) => raw === raw.toUpperCase());
-	return loud.length >= 4 && loud.length > words.length * 0.25 ? loud.map(spanOf) : [];
+	return loud.length >= 4 && loud.length > words.length * 0.2 ? loud.map(spanOf) : [];
 }
 
 const tu = new Set(['tu', 'te', 'toi', 'ton', 'ta', 'tes']);
