@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import * as compiled from '#lib/i18n/paraglide/messages/_index.js';
@@ -141,4 +141,14 @@ describe.each(parts)('the messages of $part', ({ part, en, fr }) => {
 test('no message is written in two parts', () => {
 	const keys = parts.flatMap(({ en }) => [...en.keys()]);
 	expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
+test('every message is said somewhere', () => {
+	const sources = globSync('src/**/*.{ts,svelte}', {
+		exclude: (path) => path.includes('paraglide')
+	});
+	const code = sources.map((path) => readFileSync(path, 'utf8')).join('\n');
+	const said = new Set(code.match(/\bm\.\w+/g));
+	const unsaid = parts.flatMap(({ en }) => [...en.keys()].filter((key) => !said.has(`m.${key}`)));
+	expect(unsaid).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { Part } from '#lib/access/part.ts';
 import type { IntroductionRow, RequestRow } from '#lib/db/schema.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { sayList } from '#lib/i18n/lists.ts';
@@ -21,8 +22,9 @@ import { reminder, reminderKind } from '#lib/introductions/reminders.ts';
 /** All that the mails of one effect are made from. */
 export interface Mailing {
 	effect: Effect;
-	/** The version of the change that called for it. */
+	/** The version of the change that called for it, and who made that change. */
 	version: number;
+	by: Part;
 	request: RequestRow;
 	introduction: IntroductionRow;
 	/** The names of all who are asked for in this request, and of those who still wait for the connector. */
@@ -75,7 +77,7 @@ function mailsOf(mailing: Mailing): Delivery[] {
 		case 'tell_requester_of_delay':
 			return [toRequester(mailing, delayNotice(delayed(forRequester, row), mine))];
 		case 'tell_requester_of_suggestion':
-			return [toRequester(mailing, suggestionNotice(forRequester, suggester(row), mine))];
+			return [toRequester(mailing, suggestionNotice(forRequester, mailing.by, mine))];
 		case 'tell_connector_of_answer':
 			return answered(mailing, delayed(facts, row), theirs);
 		case 'tell_connector_of_handover':
@@ -113,11 +115,6 @@ const delayed = (facts: NoticeFacts, row: IntroductionRow): NoticeFacts => ({
 	...facts,
 	date: row.postponedUntil ?? facts.date
 });
-
-/** Only a target who was asked can have named somebody; before that it was the connector. */
-function suggester(row: IntroductionRow): 'target' | 'connector' {
-	return row.askChannel ? 'target' : 'connector';
-}
 
 function requestMail(mailing: Mailing): Delivery {
 	const { request, requester, named, connectorLink: link } = mailing;

@@ -40,6 +40,7 @@ export async function carryOut(
 	const mailing: Mailing = {
 		effect,
 		version: job.version,
+		by: await actorOf(db, job),
 		request,
 		introduction,
 		...(await targetNames(db, communityId, request.id)),
@@ -60,6 +61,21 @@ export async function carryOut(
 		const about = { communityId, requestId: request.id, introductionId };
 		await queueMail(db, context.enqueue, { ...mail, ...about, mailDomain, createdAt: now });
 	}
+}
+
+/** Who made the change that called for an effect. */
+async function actorOf(
+	db: Kysely<Database>,
+	{ communityId, introductionId, version }: JobData<'effect'>
+) {
+	const row = await db
+		.selectFrom('history')
+		.select('actor')
+		.where('communityId', '=', communityId)
+		.where('introductionId', '=', introductionId)
+		.where('version', '=', version)
+		.executeTakeFirstOrThrow();
+	return row.actor;
 }
 
 /** The names in a request that went out, and among them those the connector has not decided on. */

@@ -1,7 +1,7 @@
 import type { Part } from '#lib/access/part.ts';
 import type { Effect } from '#lib/introductions/effect.ts';
 import type { Refusal } from '#lib/introductions/refusals.ts';
-import { dueTimer, silence, silentParty } from '#lib/introductions/timers.ts';
+import { dueTimer, mayQuieten, silence } from '#lib/introductions/timers.ts';
 
 /** Where an introduction stands; docs/map.md draws the table below. */
 export const states = [
@@ -152,10 +152,9 @@ export function replay(history: { event: LifeEvent; at: Date }[], begun: Date): 
 
 function refuse(life: Life, event: LifeEvent, part: Part, now: Date): Refusal | null {
 	const move = moves[event.kind];
-	const by = move.by === 'silent party' ? silentParty(life.state) : move.by;
-	if (move.by !== 'silent party' && by !== part) return 'not_yours';
+	if (move.by !== 'silent party' && move.by !== part) return 'not_yours';
 	if (!move.from.includes(life.state)) return 'too_late';
-	if (by !== part) return 'not_yours';
+	if (move.by === 'silent party' && !mayQuieten(life.state, part)) return 'not_yours';
 	return refuseContent(life, event, now);
 }
 

@@ -1,3 +1,4 @@
+import type { Part } from '#lib/access/part.ts';
 import { sayDate } from '#lib/i18n/dates.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -63,11 +64,7 @@ export function delayNotice(facts: NoticeFacts, locale: Locale): Notice {
 }
 
 /** Somebody else was named, by the target or by the connector; a draft is ready. */
-export function suggestionNotice(
-	facts: NoticeFacts,
-	by: 'target' | 'connector',
-	locale: Locale
-): Notice {
+export function suggestionNotice(facts: NoticeFacts, by: Part, locale: Locale): Notice {
 	const words = said(facts, locale);
 	const body =
 		by === 'target' ? m.notices_suggestion_body_target : m.notices_suggestion_body_connector;

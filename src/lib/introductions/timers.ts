@@ -40,6 +40,14 @@ export function silentParty(state: State): Part | null {
 	}
 }
 
+/**
+ * Whether this part may put off or stop the reminders of a silence: its own, and the connector those
+ * of a target he asked by hand, since it is he who is reminded.
+ */
+export function mayQuieten(state: State, part: Part): boolean {
+	return part === silentParty(state) || (state === 'asked' && part === 'connector');
+}
+
 /** What time alone makes due at `now`: a reminder, giving up on an answer, or nothing. */
 export function dueTimer(life: Life, now: Date): 'remind' | 'give_up' | null {
 	const timer = nextTimer(life);
