@@ -12,6 +12,7 @@ import {
 	readRequestToMe
 } from '#lib/introductions/connector-view.server.ts';
 import { daysFrom } from '#lib/introductions/later-days.ts';
+import { remindsConnector } from '#lib/introductions/reminders.ts';
 import { listSecret, saidNeverAgain } from '#lib/introductions/never-again.server.ts';
 import {
 	connectorTyped,
@@ -215,9 +216,7 @@ async function quieten(
 ): Promise<ConnectorActed> {
 	const event: Deed['event'] =
 		button === 'mute' ? { kind: 'mute' } : { kind: 'snooze', until: daysFrom(now, Number(days)) };
-	const waiting = view.introductions.filter(({ state }) =>
-		['requested', 'postponed'].includes(state)
-	);
+	const waiting = view.introductions.filter((one) => remindsConnector(one.state, one.ask.channel));
 	for (const { id: introductionId } of waiting) {
 		const acted = await act(doors, actor, { communityId, introductionId }, { event }, now);
 		if (!acted.ok) return outcome(acted, form);

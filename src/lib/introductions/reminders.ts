@@ -36,3 +36,9 @@ export function reminderKind(
 	if (state === 'asked') return askChannel === 'mail' ? 'target' : 'target_by_hand';
 	return state === 'agreed' || state === 'introduced' ? state : null;
 }
+
+/** Whether it is the connector who is reminded in this state. */
+export function remindsConnector(state: string, askChannel: 'mail' | 'hand' | null): boolean {
+	const kind = reminderKind(state, askChannel);
+	return kind === 'connector' || kind === 'again' || kind === 'target_by_hand';
+}
