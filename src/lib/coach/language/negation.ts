@@ -10,6 +10,7 @@ const negators: Record<Lang, ReadonlySet<string>> = {
 	),
 	fr: new Set('ne n pas jamais sans aucun aucune nul nulle ni rien'.split(' '))
 };
+const denying = new Set('pas jamais rien aucun aucune ni personne guere nul nulle plus'.split(' '));
 const turns = new Set(
 	'but however though yet mais cependant pourtant or although because'.split(' ')
 );
@@ -45,6 +46,9 @@ function clauseEnds(text: string, before: Token | undefined, token: Token): bool
 function isNegating(tokens: readonly Token[], at: number): boolean {
 	const next = tokens[at + 1]?.word ?? '';
 	const word = tokens[at]?.word ?? '';
+	// “Ne … que” restricts, it does not deny.
+	if (word === 'n' || word === 'ne')
+		return tokens.slice(at + 1, at + 6).some((token) => denying.has(token.word));
 	if (
 		/^(don|doesn|didn|isn|aren|wasn|weren|haven|hasn|hadn|couldn|wouldn|shouldn|won|ain)$/.test(
 			word

@@ -1,23 +1,21 @@
-import { type Family, isFamilyName } from '#lib/coach/language/lexicon.ts';
+import { type ElementIndex, elementIndex, elementNumber } from '#lib/coach/language/element.ts';
 import type { ReadLetter, ReadToken } from '#lib/coach/language/read-letter.ts';
 
 /**
  * A way of saying something, in families rather than words. Elements are parted by spaces, alternatives by |:
- * `@family`, `#reader|#writer|#other|#organisation|#number|#year|#named|#placeholder`, or a folded word (`*` takes every ending).
+ * `@family`, `#reader|#writer|#other|#organisation|#named|#number|#year|#placeholder`, or a folded word (`*` takes every ending).
  * `..` lets up to three words pass, `...` up to seven, within one sentence.
  * A phrase whose words are negated does not count, unless it begins with `~`; with `!` only the negated counts.
  */
 export interface Phrase {
-	elements: Element[];
+	steps: Step[];
 	negation: 'none' | 'any' | 'some';
 }
 
-interface Element {
+interface Step {
+	/** Words that may pass before it. */
 	gap: number;
-	families: Family[];
-	marks: string[];
-	words: ReadonlySet<string>;
-	stems: string[];
+	element: number;
 }
 
 /** First and last token of what was said. */
@@ -36,84 +34,49 @@ export function phrases(source: string): Phrase[] {
 
 function phrase(line: string): Phrase {
 	const negation = line.startsWith('~') ? 'any' : line.startsWith('!') ? 'some' : 'none';
-	const elements: Element[] = [];
+	const steps: Step[] = [];
 	let gap = 0;
 	for (const part of line.replace(/^[~!]\s*/, '').split(/\s+/)) {
 		if (part in gaps) gap = gaps[part] ?? 0;
 		else {
-			elements.push(element(part, gap));
+			steps.push({ gap, element: elementNumber(part) });
 			gap = 0;
 		}
 	}
-	return { elements, negation };
-}
-
-function element(part: string, gap: number): Element {
-	const choices = part.split('|');
-	const literal = choices.filter((choice) => !/^[@#]/.test(choice));
-	return {
-		gap,
-		families: choices
-			.filter((choice) => choice.startsWith('@'))
-			.map((choice) => family(choice.slice(1))),
-		marks: choices.filter((choice) => choice.startsWith('#')).map((choice) => choice.slice(1)),
-		words: new Set(literal.filter((word) => !word.endsWith('*'))),
-		stems: literal.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1))
-	};
-}
-
-function family(name: string): Family {
-	if (!isFamilyName(name)) throw new Error(`There is no family ${name}`);
-	return name;
+	return { steps, negation };
 }
 
 /** Every place where the phrase is said, the shortest at each beginning. */
-export function findPhrase({ tokens }: ReadLetter, { elements, negation }: Phrase): Found[] {
-	const [head, ...rest] = elements;
+export function findPhrase(letter: ReadLetter, { steps, negation }: Phrase): Found[] {
+	const index = elementIndex(letter);
+	const [head] = steps;
 	const found: Found[] = [];
 	if (!head) return found;
-	for (let at = 0; at < tokens.length; at += 1) {
-		const token = tokens[at];
-		if (!token || !fits(token, head)) continue;
-		const last = follow(tokens, at, rest, token.sentence);
-		if (last !== undefined && negationFits(tokens, at, last, negation)) found.push([at, last]);
+	for (const at of index.positions(head.element)) {
+		const sentence = letter.tokens[at]?.sentence ?? 0;
+		const last = follow(index, steps, 1, at, letter.sentences[sentence]?.last ?? at);
+		if (last !== undefined && negationFits(letter.tokens, at, last, negation))
+			found.push([at, last]);
 	}
 	return found;
 }
 
 function follow(
-	tokens: readonly ReadToken[],
+	index: ElementIndex,
+	steps: readonly Step[],
+	step: number,
 	from: number,
-	rest: readonly Element[],
-	sentence: number
+	sentenceEnd: number
 ): number | undefined {
-	const [next, ...more] = rest;
+	const next = steps[step];
 	if (!next) return from;
-	for (let at = from + 1; at <= from + 1 + next.gap; at += 1) {
-		const token = tokens[at];
-		if (!token || token.sentence !== sentence) return undefined;
-		if (!fits(token, next)) continue;
-		const last = follow(tokens, at, more, sentence);
+	const furthest = Math.min(from + 1 + next.gap, sentenceEnd);
+	for (let at = from + 1; at <= furthest; at += 1) {
+		if (!index.fits(at, next.element)) continue;
+		const last = follow(index, steps, step + 1, at, sentenceEnd);
 		if (last !== undefined) return last;
 	}
 	return undefined;
-}
-
-function fits(token: ReadToken, { families, marks, words, stems }: Element): boolean {
-	return (
-		families.some((family) => token.families.has(family)) ||
-		words.has(token.word) ||
-		stems.some((stem) => token.word.startsWith(stem)) ||
-		marks.some((mark) => isMarked(token, mark))
-	);
-}
-
-function isMarked({ kind, named, word }: ReadToken, mark: string): boolean {
-	if (mark === 'named') return named === 'other' || named === 'organisation';
-	if (mark === 'number') return kind === 'number';
-	if (mark === 'placeholder') return kind === 'placeholder';
-	if (mark === 'year') return kind === 'number' && /^(?:19|20)\d\d$/.test(word);
-	return named === mark;
 }
 
 function negationFits(

@@ -1,6 +1,10 @@
 /** What is asked, by whom, why. */
 export const askPhrases = {
 	ask: `
+		serait|is|est|would .. il|it|there|ce .. possible|chance|way|envisageable|moyen
+		any|une|un chance|moyen|possibility|possibilite
+		do|have|avez|as|auriez|aurais .. you|vous|tu .. time|minute*|moment|temps|#number|quelques|disponib*
+		could|can|might|pourrions|pouvons|pourrait .. we|nous|on .. @talk|@smallthing|voir|grab|set
 		@modal .. @you ... @introduce|@talk|@open|help|aid*|agree|share|spare|consacr*|accord*|give|donner|send|envoyer|know|connais*|tell|dire|have|avoir|take|prendre|consider|point|indiquer|be
 		@you .. @modal ... @introduce|@open|@talk|aider|help|d|de
 		@me|@we .. would|d|want|like|love|hope|hoping|aimerais|aimerions|voudrais|souhaite*|souhaiterais|serais|plairait|ferait|envie|ecris|writing|asking|demande|permets|cherche|plaisir ... @introduce|@talk|@smallthing|meet|revoir|voir|rencontr*|know|savoir|ask|demander|soumettre|solliciter

@@ -1,6 +1,15 @@
 /** What holds for these two only. */
 export const bondPhrases = {
 	sharedPast: `
+		i|je|j .. was|were|etais|ai .. in|your|votre|ton|votre|dans .. class|course|team|group|student|intern|eleve|cours|equipe|stagiaire|promo|etudiant*|apprenti*
+		you|vous|tu .. were|was|avez|as|etiez|etais|ete .. my|mon|ma|notre|our .. @bond|boss|coach|jury|examiner|landlord|first|premier*
+		@thanks .. for|de|d|pour .. taking|avoir|time|spending|pris ... last|yesterday|when|hier|dernier*|lors|@encounter
+		you .. me|i|we overlapped
+		overlapped|coincided
+		you .. were .. help|kind|patient|generous|supportive|right
+		plaisir|honneur|pleasure|chance|occasion|opportunity de|d|of|to .. @talk|echanger|rencontrer|meet*|work*|travailler|croiser .. you|vous|toi|avec|with
+		@did|echange|parle .. avec|with you|vous|toi ... @when
+		@me|m|te .. servi|marque*|aide*|inspire*|reste|helped|stayed|stuck|mattered|guid* .. @when|since|depuis|still|toujours|beaucoup
 		we|nous|on .. @did
 		we|nous|on were|was|etions|etait|avions|had .. @bond|@together|@occasion|at|in|chez|dans|en|a
 		our|notre|nos .. @encounter|@occasion
@@ -20,6 +29,10 @@ export const bondPhrases = {
 		plaisir|heureux|heureuse|content|contente|ravi|ravie de|d|a .. te|vous|t .. croiser|revoir|rencontrer|rencontre*|croise*|ecouter|entendre|parler
 		~ lost touch|perdus de vue|perdu .. vue|contact`,
 	sharedGround: `
+		graduate|alum*|diplome*|member|membre|ancien|ancienne .. of|de|d|du|from
+		fellow #named|#other|@work
+		went|studied|grew|worked|live|lived|etudi*|grandi|vivons|habitons ... same|meme|memes
+		issu*|sort*|venons|come|venus ... same|meme|memes
 		fellow .. @bond|@work|member*
 		we|nous .. both|tous
 		same|meme|memes .. school|university|team|company|promo|promotion|ecole|fac|lycee|formation|equipe|village|quartier|club|course|field|industry|association|program|programme|town|metier|secteur|region|rue|immeuble|boite
@@ -29,6 +42,9 @@ export const bondPhrases = {
 		like you|comme vous|comme toi|moi aussi
 		like|comme you|vous|toi`,
 	sentBy: `
+		~ referred|recommended|directed|pointed|introduced|adress*|orient*|recommand* ... by|par ... #other
+		~ conseil*|recommandation*|suggestion*|invitation|initiative|part|advice .. of|de|d|from #other
+		~ conseil*|recommandation*|suggestion*|part .. de|d .. #other
 		~ #other ... @suggested ... @me|@you|contact*|reach|write|ecrire
 		~ @suggested by|par #other
 		~ m|me|nous|mes ... parle*|dit|conseill*|suggere*|recommand*|donne|transmis|mis|mise ... de|d|vous|votre|vos|ton|te|t|relation|contact
@@ -41,6 +57,11 @@ export const bondPhrases = {
 		you|vous|tu .. agreed|accept* .. @talk|be|que|qu|d|de
 		@suggested .. reach|contact|write|speak|talk|ecrire|contacter|appeler .. you|vous|te|out|to`,
 	link: `
+		#other ... is|est|figure|are|fait|sont .. one|among|parmi|part|dans|in|un|une .. of|your|vos|tes|ton|votre
+		@you ... part|partie|membre|member .. reseau|network|equipe|team|entourage|of|de .. #named
+		you|tu|vous|m|me ... said|saying|dit|told|mentioned|racontes|confie ... #other|brother|sister|husband|wife|frere|soeur|mari|femme|cousin*|voisin*|friend|ami*
+		your|ton|ta|votre|vos|tes .. brother|sister|husband|wife|son|daughter|uncle|aunt|partner|frere|soeur|mari|femme|fils|fille|oncle|tante|beau|belle|client*|associe* .. #other
+		you|vous|tu and|et #other
 		you|tu|vous|youre .. @know .. #named|@they
 		@you .. work|worked|working|studied|travaill*|etudi*|collabor*|partag*|chaired|sat|ran|monte ... with|avec|together|ensemble|same|at|chez .. #named|@they
 		your|ton|ta|tes|votre|vos .. @bond|connection|contact|relation|client|partner|former|ancien* .. #named
@@ -53,6 +74,9 @@ export const bondPhrases = {
 		#other ... with|avec whom|qui|lequel|laquelle you|tu|vous
 		#other|qui|whom|que .. you|tu|vous .. @know|met|worked|studied|rencontre*|cotoy*|croise*|encadre*|forme*`,
 	vouches: `
+		@they|#other .. was|is|est|etait|a|has .. one|une|un|l|my|mon|ma|best .. of|de|des|my|mes|nos|our|students|@bond
+		friend|ami|amie|collegue|colleague .. of|de|d .. mine|longue|longtemps|old|confiance|years|long|toujours
+		known|connais|knows ... since|for|depuis
 		i|je|j|ve .. @know|known|worked|met|trust*|taught|trained|supervised|travaille|connais|connaissons|encadre*|forme*|rencontre* .. @they|#other|with|avec|l|la|le|together|ensemble|whose|dont
 		#other|@they ... @bond|friend|ami*|colleague|collegue .. of|from|de|d|mine|mon|ma|who|qui
 		my|mon|ma|un|une|a|former|ancien|ancienne .. @bond ... #other

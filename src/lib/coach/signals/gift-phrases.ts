@@ -1,6 +1,18 @@
 /** What is given, what is left free, how small the ask is. */
 export const giftPhrases = {
 	wayOut: `
+		~ any|aucune obligation|pressure|pression
+		~ please|just|simplement ignore|disregard|delete|skip|oublie*|oubliez
+		~ oublie*|oubliez|forget|ignore* .. this|it|ma|mon|cette|ce|my|i
+		~ pas .. aise
+		~ sans hesiter|gene|facon|souci
+		~ hesit* ... me|m dire|dites|dis|signaler ... si|probleme|non
+		~ libre*|free .. de|d|to .. declin*|refus*|ne|not|say|pass
+		~ pas .. mettre|put|want|placer .. embarras|gene|spot|awkward|position|mal|porte
+		~ si|if ... delicat*|deplace*|tricky|odd|strange|busy|inappropriate|charge*|trop|impossible|genant*
+		~ comprendrais|comprendrai
+		~ pass .. on this
+		~ abstenir
 		~ no|aucun|aucune|pas|sans|zero|nul|nulle .. worries|worry|pressure|obligation|problem*|offence|offense|feelings|souci*|probleme*|pression|gene|ennui|expectation*|mal
 		~ if|si|s .. not|rather|don|isn|can|uncomfortable|awkward|prefer*|pas|gene*|embarras*|ennuie|embete|non|impossible|reluctant|wrong|trop|too|hesit*|doubt|doute* ... understand|fine|ok|okay|problem|worries|comprend*|grave|souci*|tell|say|let|dites|dis|dire|just|ignore|voudr*|va|matter
 		~ understand|comprend* .. completely|totally|if|si|tout|parfaitement|entirely|perfectly|fully|that|very
@@ -23,6 +35,10 @@ export const giftPhrases = {
 		~ your|ton|votre .. call|choix|decision|choice|vous|toi
 		~ up|vous|toi to|de|d .. you|voir|choisir|decider`,
 	offers: `
+		i|je|j ... introduce|presenter|present* you|vous|te to|a
+		partagerai|partagerais|enverrai|transmettrai|offrirai|inviterai|aiderai|relirai
+		a|at .. ta|votre|your .. disposition|service|disposal
+		@me ... repay|reciprocate|return|reciproque
 		@me|@we ... happy|glad|gladly|pleased|heureux|heureuse|ravi|ravie|plaisir|volontiers|content|contente .. to|de|d .. @offer|help|aid*|utile|useful|rendre|return|do|answer|come|repondre|venir|introduce|presenter
 		i|je|j|we|nous ... can|could|will|ll|d|peux|pourrai|puis|ferai|serai ... offer*|share|return|repay|give|lend|proofread|translate|help|useful|offr*|rend*|relir*|pret*|donn*|aid*|utile|traduir*|service|depann*|cook|treat|host|cuisin*
 		offer*|buy|pay|treat|invit*|offr*|prepar*|bring|apport*|paie ... coffee|lunch|drink|dinner|beer|tea|cafe|dejeuner|verre|biere|repas|tarte|diner|cake|the|pizza|gateau|croissants
@@ -46,12 +62,14 @@ export const giftPhrases = {
 		@me|@we ... keep|let|tell|report|tiens|tiendrai|dirai|raconterai|donnerai ... posted|know|how|courant|informe*|comment|suites|nouvelles|went|goes|came|back`,
 	bounded: `
 		#number|quinze|vingt|dix|trente|fifteen|twenty|thirty|ten|five|cinq|deux|two|three|trois|one|une|un|half|quart|demi|quick|brief|short|court|courte|bref|breve|rapide|simple|few|quelques|couple|single|petit|petite .. @smallthing
-		une|deux|one|two|seule .. question|questions
+		une|deux|one|two|seule|trois|three|few|quelques .. question|questions|points
+		vingtaine|quinzaine|dizaine|trentaine
 		brievement|briefly
 		quart d heure
 		demi heure
 		~ simple|short|one|just .. yes|no|oui|reply|line|mot|reponse|word`,
 	convenient: `
+		whenever|quand|when|moment|time|heure .. most|best|plus|cela|that|which|qui ... convenient|easiest|convien*|arrang*|simple|works|suits
 		at|a .. your|votre|ta|ton|his|her|sa convenience|convenance|rythme|pace
 		whenever|when|quand|lorsque|once|wherever|ou .. you|tu|vous|it|cela|ca .. have|aur*|voul*|want|like|suit*|work*|convien*|best|easiest|get|are|seras|serez|pourr*|souhait*|arrang*
 		suits|suit|work|works|best|easiest|convien*|arrang*|better .. @you|him|her|me

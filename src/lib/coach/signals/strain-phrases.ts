@@ -1,6 +1,8 @@
 /** What weighs on the reader, or would fit just anyone. */
 export const strainPhrases = {
 	pressure: `
+		need|besoin|veux|want .. answer|reply|response|reponse|retour|decision ... by|before|today|tomorrow|demain|avant|ici|vite|soon
+		as soon
 		time .. of .. essence
 		moving|move|going .. fast|quickly
 		i|je ... relancer*|rappel*|follow .. end|fin|tomorrow|demain|semaine|week|lundi|monday
@@ -20,6 +22,8 @@ export const strainPhrases = {
 		third|second|deuxieme|troisieme|again|relance|encore .. message|mail|email|time|fois|ecris
 		~ why|pourquoi .. not|n|haven|didn|ne .. answer*|repl*|repond*|respond*`,
 	vagueTarget: `
+		know|connais*|connaissez|aurais|auriez|as|avez .. anyone|someone|somebody|people|quelqu|gens|monde|personnes ... who|qui|that|in|dans|at|chez|to
+		tout|toute|tous|any|toutes .. contact*|aide|help|piste*|lead*|info*
 		@you ... lot|lots|beaucoup|plein|tons|amazing|huge|great|large|vast|immense|grand|incredible|impressive|good|bon|bons .. people|contacts|network|reseau|connections|monde|relations
 		some|any|few|many|more|ten|several|quelques|des|plusieurs intro*|introduction*|contacts|names|noms|leads|referral*
 		who|whoever|qui|whom|which .. you|tu|vous .. can|could|peux|pouvez .. @introduce|set|contacter|connecter
@@ -37,6 +41,7 @@ export const strainPhrases = {
 		some|des|people|gens|personnes .. people|interessant*|important*|influent*|right|bonnes|haut|bien|interesting|senior|decision
 		who|qui ... may|might|could|pourrai* .. help|be|aider|etre .. hire|me|interess*|m`,
 	begs: `
+		y|is|est .. a|il|there .. poste|place|job|stage|travail|position|room .. pour|for .. me|moi
 		put .. good .. word
 		need|besoin .. a|d|big|un|grand favor|favour|service
 		refer|recommend|recommand* me|m|moi for|to|pour|aupres|a|at

@@ -1,6 +1,8 @@
 /** The other's world: work, state of mind, news. */
 export const theirPhrases = {
 	notice: `
+		struck|impressed|touched|moved|inspired|frappe*|touche*|marque*|impressionne*|interpelle*|inspire* .. by|par|with .. your|how|votre|ton|ta|la|what|you|vous
+		your|ton|ta|votre|vos|tes .. @theirs ... touch*|marqu*|inspir*|struck|stayed|stuck|helped|made|donne|parl*|plu|impression*|frapp*|interess*|eclair*
 		@notice ... your|ton|ta|tes|votre|vos .. @theirs|@occasion
 		@notice .. that|que|qu|about|of ... you|tu|vous|your|ton|ta|votre|vos|youre ... @theirs|@family|@occasion
 		@notice .. you|te|vous|t ... speak|talk|present|parler|presenter|intervenir|on|at|sur|a
@@ -13,6 +15,10 @@ export const theirPhrases = {
 		@congratulate
 		delighted|thrilled|glad|happy|ravi|ravie|heureux|heureuse|content|contente|plaisir .. to|d|de|for .. hear|see|read|learn|apprendre|voir|lire|you|toi|vous .. about|that|your|ton|ta|votre|que|you`,
 	situation: `
+		@you .. know|knows|sais|savez .. better|mieux|best
+		given|considering|tenu|compte|vu|de .. your|votre|ton|tes|vos .. @theirs
+		toi|vous qui .. as|avez|es|etes|connais*
+		you|vous|tu|toi .. one|person|people|personne|mieux .. could|who|qui|place*|to
 		now|maintenant .. that|que|qu .. you|tu|vous
 		since|as|because|given|knowing|puisque|comme|sachant|vu|depuis .. you|tu|vous|your|votre|ton|que
 		@you .. went|gone|been|traverse* .. through|par
