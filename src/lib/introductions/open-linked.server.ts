@@ -3,6 +3,7 @@ import type { Database } from '#lib/db/schema.ts';
 import type { EventKind } from '#lib/introductions/lifecycle.ts';
 import { makeLink } from '#lib/introductions/links.server.ts';
 import type { Loaded } from '#lib/introductions/load-introduction.server.ts';
+import { proposeRequestLetter } from '#lib/introductions/propose.server.ts';
 
 /** Whom the redirection names. */
 interface Suggested {
@@ -47,6 +48,25 @@ export async function openLinked(
 			linkedFrom: introduction.id,
 			...target
 		})
+		.execute();
+	await writeProposal(trx, { communityId, memberId: requesterId }, id, now);
+}
+
+/** A draft that is said to be ready has its letter. */
+async function writeProposal(
+	trx: Transaction<Database>,
+	requester: { communityId: string; memberId: string },
+	id: string,
+	now: Date
+): Promise<void> {
+	const actor = { kind: 'member', role: 'member', ...requester } as const;
+	const letter = await proposeRequestLetter(trx, actor, id, now);
+	if (!letter) return;
+	await trx
+		.updateTable('requests')
+		.set({ subject: letter.subject, letter: letter.text })
+		.where('communityId', '=', requester.communityId)
+		.where('id', '=', id)
 		.execute();
 }
 
