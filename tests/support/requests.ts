@@ -13,7 +13,9 @@ export async function draftRequest(page: Page, email: string, targets: Wanted[])
 	await visit(page, '/requests/new');
 	await page.locator('input[name=connector]').fill('Dean Groves');
 	await page.getByRole('option', { name: /Dean Groves/ }).click();
-	await page.locator('input[name=connector_email]').fill(email);
+	// Somebody who is a contact already has an address there.
+	const typed = page.locator('input[name=connector_email]');
+	if (await typed.isVisible()) await typed.fill(email);
 	for (const [at, { name, how }] of targets.entries()) {
 		if (at > 0) await page.locator('button.add').click();
 		await page.locator('.target input[name=target]').nth(at).fill(name);
