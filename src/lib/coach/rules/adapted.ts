@@ -8,7 +8,7 @@ export const adapted: Rule = {
 		{ points: 0.28, signals: ['notice', 'congratulate', 'news'], advice: 'take-up-their-world' },
 		{ points: 0.22, signals: ['situation', 'viewAsked', 'fit'], advice: 'why-them' },
 		{ points: 0.22, signals: ['mindful', 'faint', 'wayOut'], advice: 'think-of-their-time' },
-		{ points: 0.12, signals: ['link', 'sharedPast', 'sharedGround', 'sentBy'] },
+		{ points: 0.12, signals: ['sharedPast', 'sharedGround', 'sentBy', 'fit'] },
 		{ points: 0.12, signals: ['turnedToReader', 'convenient'] },
 		{ points: 0.08, signals: ['forwardable', 'makesEasy'] }
 	],

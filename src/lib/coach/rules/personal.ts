@@ -8,7 +8,7 @@ export const personal: Rule = {
 		{ points: 0.2, signals: ['greetedByName'], advice: 'greet-by-name' },
 		{ points: 0.35, signals: ['sharedPast', 'sentBy', 'sharedGround'], advice: 'say-your-bond' },
 		{ points: 0.12, signals: ['anchoredPast', 'sentBy'] },
-		{ points: 0.2, signals: ['notice', 'congratulate', 'link'], advice: 'say-what-you-noticed' },
+		{ points: 0.2, signals: ['notice', 'congratulate'], advice: 'say-what-you-noticed' },
 		{ points: 0.1, signals: ['news', 'faint', 'vouches'] },
 		{ points: 0.05, signals: ['signed'] }
 	],

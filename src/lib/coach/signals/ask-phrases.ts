@@ -1,6 +1,8 @@
 /** What is asked, by whom, why. */
 export const askPhrases = {
 	ask: `
+		would|might|could|may an|a|i|we|that|this|il|it ... consider|trouble|possible|appropriate|ok|okay|buy|offer|borrow
+		me|nous ferais|feriez|rendrais|rendriez
 		serait|is|est|would .. il|it|there|ce .. possible|chance|way|envisageable|moyen
 		any|une|un chance|moyen|possibility|possibilite
 		do|have|avez|as|auriez|aurais .. you|vous|tu .. time|minute*|moment|temps|#number|quelques|disponib*
@@ -23,6 +25,7 @@ export const askPhrases = {
 		tell|dis|dites|dire him|her|them|lui|leur|moi to|that|de|d|qui|i|je|when|quand
 		can|could|peux|pouvez .. you|tu|vous .. pass|send|transmettre|envoyer|faire .. it|my|them|le|la|les|mon|suivre|along .. along|to|out|a|resume|cv
 		i|je need|want|expect|veux|exige|attends .. you|that|que|votre|ta|ton|your|a|an|the|un|une|des
+		must|need .. have|get .. your|answer|it
 		you|tu|vous must|should|dois|devez|devrais|devriez|owe
 		il faut|faudrait .. que|qu .. tu|vous|me|m`,
 	whoAmI: `

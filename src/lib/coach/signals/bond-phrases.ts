@@ -1,6 +1,13 @@
 /** What holds for these two only. */
 export const bondPhrases = {
 	sharedPast: `
+		tu|vous m|nous avais|avez|as|aviez
+		je|j t|vous avais|ai ... @when|@occasion|@encounter|croise*|vu*|rencontre*|entendu*|recu*
+		@remember .. the|that|when|ce|cet|cette|le|la|les|du|de|quand .. time|day|night|jour|soir|fois|@occasion|@encounter|with|fois
+		you .. interviewed|hired|trained|welcomed|hosted|saved|pushed|drove|coached|mentored|supervised|graded|corrected|defended|helped|taught|fixed|sold|bought me|us|my|our
+		sat|sit|worked|lived|stood ... from|near|beside|next|opposite .. you|to
+		nos|our .. enfants|kids|children|families|familles|parents|fils|filles|sons|daughters|dogs
+		ravi|ravie|heureux|heureuse|content|contente|glad|happy|joie|plaisir de|d|to .. avoir|have .. vu*|revu*|seen|met|rencontre*|croise*
 		i|je|j .. was|were|etais|ai .. in|your|votre|ton|votre|dans .. class|course|team|group|student|intern|eleve|cours|equipe|stagiaire|promo|etudiant*|apprenti*
 		you|vous|tu .. were|was|avez|as|etiez|etais|ete .. my|mon|ma|notre|our .. @bond|boss|coach|jury|examiner|landlord|first|premier*
 		@thanks .. for|de|d|pour .. taking|avoir|time|spending|pris ... last|yesterday|when|hier|dernier*|lors|@encounter
@@ -39,9 +46,10 @@ export const bondPhrases = {
 		mutual|commun|commune|communs .. friend|connection|contact|acquaintance
 		ami|amie|amis|connaissance|contact|relation|passion|parcours commun|commune|communs
 		alum*|ancien|ancienne|anciens|anciennes .. of|from|de|d|du|des ... #named
-		like you|comme vous|comme toi|moi aussi
-		like|comme you|vous|toi`,
+		moi aussi`,
 	sentBy: `
+		#other thinks|pense ... you|vous|toi
+		#other ... said|dit|thinks|thought|pense|trouve|assure|felt ... you|vous|tu|we|nous
 		~ referred|recommended|directed|pointed|introduced|adress*|orient*|recommand* ... by|par ... #other
 		~ conseil*|recommandation*|suggestion*|invitation|initiative|part|advice .. of|de|d|from #other
 		~ conseil*|recommandation*|suggestion*|part .. de|d .. #other
@@ -57,6 +65,15 @@ export const bondPhrases = {
 		you|vous|tu .. agreed|accept* .. @talk|be|que|qu|d|de
 		@suggested .. reach|contact|write|speak|talk|ecrire|contacter|appeler .. you|vous|te|out|to`,
 	link: `
+		are|aren|were you .. friends|close|colleagues|neighbours .. with|to #other
+		@you|both|two ... same|meme .. board|jury|team|bureau|comite|equipe|promo|committee|school|class
+		#other .. reports|reported|answers to you
+		are|aren|were|es|etes|etiez|etais ... you|tu|vous ... friends|close|collegue*|ami*|proche*|patron*|chef*|voisin*|mentor* ... #other
+		you|tu|vous|youre .. are|were|as|avez|etes|es|etiez|etais ... @bond|boss|patron|patronne .. of|d|de|du #other
+		#other et|and toi|vous|you|yourself
+		you|tu|vous .. often|souvent|always|toujours|once ... #other
+		you|tu|vous .. parl*|spoke|speak|talk* .. about|of|de|d #other
+		#other ta|ton|votre|your
 		#other ... is|est|figure|are|fait|sont .. one|among|parmi|part|dans|in|un|une .. of|your|vos|tes|ton|votre
 		@you ... part|partie|membre|member .. reseau|network|equipe|team|entourage|of|de .. #named
 		you|tu|vous|m|me ... said|saying|dit|told|mentioned|racontes|confie ... #other|brother|sister|husband|wife|frere|soeur|mari|femme|cousin*|voisin*|friend|ami*

@@ -1,6 +1,18 @@
 /** What is given, what is left free, how small the ask is. */
 export const giftPhrases = {
 	wayOut: `
+		~ no|pas|aucune|not .. reply|response|answer|reponse|repondre .. need*|necess*|expected|required|attendu*
+		~ pas|no|not .. besoin|need .. de|d|to .. repond*|reply|answer*|respond
+		~ prefer*|rather .. pas|not
+		~ take|prendr*|accept* .. no|non|refus*
+		~ don|dont|ne|n .. worry|inquiet*|tracass*
+		~ respect*|accept* .. that|it|cela|ca|your|votre|ta|any|decision|choix|choice|answer|reponse
+		~ if|si ... awkward|embarrass*|uncomfortable|spot|deran*|inopportun*|intrusi*
+		~ vexer*|facher*|offense*|formaliser*
+		~ cas contraire
+		~ laisse|laissez|drop tomber|it|cela
+		~ si|if .. can|cannot|cant|could|peux|pouvez|pouviez|sens|sentez .. t|pas|not
+		~ if cannot|cant
 		~ any|aucune obligation|pressure|pression
 		~ please|just|simplement ignore|disregard|delete|skip|oublie*|oubliez
 		~ oublie*|oubliez|forget|ignore* .. this|it|ma|mon|cette|ce|my|i
@@ -35,6 +47,12 @@ export const giftPhrases = {
 		~ your|ton|votre .. call|choix|decision|choice|vous|toi
 		~ up|vous|toi to|de|d .. you|voir|choisir|decider`,
 	offers: `
+		swap|compare|trade|exchange|partager notes|ideas|stories|figures|recipes|experiences
+		voici|here .. address|adresse|contact|name|nom|link|lien|recipe|book|livre ... you|vous|te|tu|parl*|promised|promis
+		drinks|drink|coffee|lunch|dinner|beer|tea|treat .. is|are|s .. on|mine|me
+		@me .. around|here|there|reachable|la|disponible .. if|whenever|si|quand .. you|tu|vous .. need|want|besoin|cherch*
+		compte|comptez .. sur moi
+		si|if .. you|tu|vous .. need|cherch*|want|look* ... @me|feedback|help|aide|hand
 		i|je|j ... introduce|presenter|present* you|vous|te to|a
 		partagerai|partagerais|enverrai|transmettrai|offrirai|inviterai|aiderai|relirai
 		a|at .. ta|votre|your .. disposition|service|disposal
@@ -62,6 +80,8 @@ export const giftPhrases = {
 		@me|@we ... keep|let|tell|report|tiens|tiendrai|dirai|raconterai|donnerai ... posted|know|how|courant|informe*|comment|suites|nouvelles|went|goes|came|back`,
 	bounded: `
 		#number|quinze|vingt|dix|trente|fifteen|twenty|thirty|ten|five|cinq|deux|two|three|trois|one|une|un|half|quart|demi|quick|brief|short|court|courte|bref|breve|rapide|simple|few|quelques|couple|single|petit|petite .. @smallthing
+		@smallthing or two|more
+		a|un|une sentence|word|ligne|line|mot|phrase .. or|ou two|deux
 		une|deux|one|two|seule|trois|three|few|quelques .. question|questions|points
 		vingtaine|quinzaine|dizaine|trentaine
 		brievement|briefly

@@ -1,6 +1,11 @@
 /** What weighs on the reader, or would fit just anyone. */
 export const strainPhrases = {
 	pressure: `
+		n|don|ne .. oubli*|forget .. pas|to|t
+		pas|not|no|never .. reponse|response|reply|answer* .. a|to .. mon|my|mes
+		must .. have ... answer|reply|tonight|today
+		sans faute
+		tonight
 		need|besoin|veux|want .. answer|reply|response|reponse|retour|decision ... by|before|today|tomorrow|demain|avant|ici|vite|soon
 		as soon
 		time .. of .. essence
@@ -22,6 +27,7 @@ export const strainPhrases = {
 		third|second|deuxieme|troisieme|again|relance|encore .. message|mail|email|time|fois|ecris
 		~ why|pourquoi .. not|n|haven|didn|ne .. answer*|repl*|repond*|respond*`,
 	vagueTarget: `
+		know|connais*|connaissez .. any|du|des|plein|lots .. recruiter*|people|monde|gens|employer*|investor*|investisseur*|client*|recruteur*|patron*|companies|manager*|who
 		know|connais*|connaissez|aurais|auriez|as|avez .. anyone|someone|somebody|people|quelqu|gens|monde|personnes ... who|qui|that|in|dans|at|chez|to
 		tout|toute|tous|any|toutes .. contact*|aide|help|piste*|lead*|info*
 		@you ... lot|lots|beaucoup|plein|tons|amazing|huge|great|large|vast|immense|grand|incredible|impressive|good|bon|bons .. people|contacts|network|reseau|connections|monde|relations
@@ -41,6 +47,12 @@ export const strainPhrases = {
 		some|des|people|gens|personnes .. people|interessant*|important*|influent*|right|bonnes|haut|bien|interesting|senior|decision
 		who|qui ... may|might|could|pourrai* .. help|be|aider|etre .. hire|me|interess*|m`,
 	begs: `
+		help|aider|boost .. my|ma|mes .. job|search|recherche|candidature|application|carriere|career
+		about|of|regarding|any|all .. opportunities|openings|vacancies
+		appuy*|pousser|soutenir|recommander|support|push .. ma|mon|my .. candidature|application|profil|profile|dossier
+		interview .. for .. position*|role*|job*
+		consider* .. me|my .. for|candida*|application
+		addition|asset|atout .. to|pour .. your|votre
 		y|is|est .. a|il|there .. poste|place|job|stage|travail|position|room .. pour|for .. me|moi
 		put .. good .. word
 		need|besoin .. a|d|big|un|grand favor|favour|service
@@ -79,6 +91,11 @@ export const strainPhrases = {
 		~ double|triple|tripl* .. your|votre|vos|ton|revenue|sales|chiffre|ventes|chance*
 		100|cent percent|pour|pourcent|cent`,
 	pitch: `
+		i|we|je|nous help|helped|aide|aidons|accompagne|accompagnons .. founders|companies|businesses|teams|pme|entreprises|dirigeants|people|clients|owners|leaders|professionals|societes|firms|organisations|brands
+		reduce|cut|increase|grow|double|reduire|augment*|baisser|booster|boost* .. your|vos|leurs|their|votre .. costs|couts|revenue|sales|ventes|pipeline|chiffre|leads|depenses|factures|productivite
+		founders|companies|people|pme|dirigeants|entreprises|businesses like|comme you|vous|yours|la|toi
+		calendar|calendly|booking|agenda .. link|lien
+		show|montrer .. you|vous .. how|comment
 		came|found|saw|vu|consulte|parcouru|looking|looked|stumbled ... your|votre|ton profile|profil
 		your|votre|ton profile|profil
 		mutual|win|mutuel* benefit|interest|win|advantage*|interet*|benefice

@@ -1,6 +1,13 @@
 /** The other's world: work, state of mind, news. */
 export const theirPhrases = {
 	notice: `
+		your|votre|ton|ta|tes|vos ... made|gave|inspired|convinced|changed|convaincu*|decid*|donne|aide .. me|my|m|envie
+		what|quel|quelle a|belle|beau|lovely|joli|jolie ... you|tu|vous|your|votre|ta|ton
+		saw|seen|heard|read|vu|lu|entendu|appris .. that|que|qu|how .. you|tu|vous|youve .. won|got|gagne*|recu*|obten*|just|viens|venez|have|had|as|avez|avais|aviez|were|been|went|took|wrote|gave|finished|left
+		saw|seen|heard|read you|youve won|got|gave|wrote|finished|left|took|went|spoke|opened|passed|are|started
+		came|stumbled .. across|upon .. your .. @theirs|thesis|page|essay|drawings
+		your|votre|ton|ta .. facon|maniere|way .. de|d|of ... m|me|i|j
+		your|votre|ton|ta|tes|vos .. thesis|these|memoire|maniere|facon|dessin*|photos|essay|recipe*|recette*|garden|jardin|classe|lesson*|class ... i|je|j|m|me|is|est|stay*|on|sur|while|still|encore
 		struck|impressed|touched|moved|inspired|frappe*|touche*|marque*|impressionne*|interpelle*|inspire* .. by|par|with .. your|how|votre|ton|ta|la|what|you|vous
 		your|ton|ta|votre|vos|tes .. @theirs ... touch*|marqu*|inspir*|struck|stayed|stuck|helped|made|donne|parl*|plu|impression*|frapp*|interess*|eclair*
 		@notice ... your|ton|ta|tes|votre|vos .. @theirs|@occasion
@@ -30,6 +37,9 @@ export const theirPhrases = {
 		how|what|why|which|comment|pourquoi|quel|quelle|quels|quelles|ce .. did|do|made|have|you|as|avez|vous|tu ... @theirs|choose|chose|find|found|decid*|chois*|trouv*|vecu|vivez|pass*|organis*|start*|recommend*|pens*
 		learn|hear|understand|know|comprendre|savoir|apprendre|entendre ... from|how|comment|about .. you|vous|tu|your|votre|ton`,
 	mindful: `
+		@mind ... busi*|croul*|rempli*|full|plein*|lots|lot|deluge|flood*|submerg*|harvest|tax|exam*
+		busiest|croule*|submerge*
+		must|dois|devez .. get|receive|recevoir|have|avoir ... messages|requests|demandes|mails|emails|lot|beaucoup|many
 		@mind ... busy|schedule|plate|inbox|hectic|calendar|stretched|demanding|occupe*|charge*|deborde*|agenda|sollicite*|sollicitations|rentree|bilan*|precieux
 		~ @you|days|journees|period|season|time|temps ... busy|limited|hectic|swamped|precious|valuable|occupe*|charge*|deborde*|sollicite*|compte*|precieux|limite
 		~ take|prendre|abuse*|waste .. too|trop|much|your|votre|ton .. time|temps
