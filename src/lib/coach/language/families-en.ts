@@ -6,7 +6,7 @@ export const englishFamilies = {
 	they: 'he she him her his hers they them their himself herself',
 	know: 'know knows knew known connected acquainted acquaintance close linked friends friend contact contacts connection connections',
 	did: 'met bumped crossed sat spoke spoken talked chatted worked studied shared collaborated attended graduated trained volunteered interned played sang served taught built organised organized ran travelled traveled lived caught enjoyed emailed exchanged presented sailed cooked hiked',
-	remember: 'remember* recall* forgot* forget* memor* reminded reminisc* thinking thought',
+	remember: 'remember* recall* forgot* forget* memor* reminded reminisc*',
 	together: 'together both alongside same fellow mutual common joint side each other',
 	bond: 'colleague* classmate* coworker* teammate* roommate* flatmate* alum alumni alumna alumnus cohort mentor* manager boss neighbour* neighbor* cousin* friend* student* intern apprentice* team office desk professor teacher trainer bandmate*',
 	encounter:
@@ -17,7 +17,7 @@ export const englishFamilies = {
 	notice:
 		'saw seen see read reading noticed notice enjoyed watched watching listened listening heard hear learned learnt followed following follow loved discovered found find attended came',
 	theirs:
-		'post posts article* blog book* podcast* interview* talk* keynote presentation* paper* research work career* path background journey* role startup* launch* promotion promoted move moved news announcement* project* course newsletter campaign* experience* expertise transition* award* exhibition* thread comment* report* opening restaurant workshop* story film show shop farm practice lab panel portfolio transferred joined retired retirement',
+		'post posts column essay thesis answer* article* blog book* podcast* interview* talk* keynote presentation* paper* research work career* path background journey* role startup* launch* promotion promoted move moved news announcement* project* course newsletter campaign* experience* expertise transition* award* exhibition* thread comment* report* opening restaurant workshop* story film show shop farm practice lab panel portfolio transferred joined retired retirement',
 	family:
 		'kids children daughter son wife husband family baby garden dog holiday* house wedding retirement marathon band orchard twins parents',
 	congratulate: 'congrat* kudos bravo delighted',

@@ -6,7 +6,7 @@ export const frenchFamilies = {
 	they: 'il elle lui leur leurs ils elles son sa ses celui celle eux',
 	know: 'connai* connu connus contact contacts relation relations proche proches lien liens lie ami amie amis connaissance frequent* cotoy*',
 	did: 'rencontre rencontres rencontree rencontrees croise croises croisee croisees vus vu vue revus parle discute travaille bosse etudie partage collabore echange dejeune dine mange participe assiste chante joue organise monte encadre forme passe passes suivi suivis cotoye cotoyes voyage prepare connus connu ecrit jardine navigue',
-	remember: 'souvien* souvenir* souvenu rappel* oubli* memoire repens* pensais pense songe',
+	remember: 'souvien* souvenir* souvenu rappel* oubli* memoire repens*',
 	together: 'ensemble meme memes commun communs commune cote tous deux binome',
 	bond: 'collegue* camarade* copain* copine* ami amie amis ancien ancienne anciens anciennes promo promotion equipe bureau voisin* voisine* cousin* mentor* tuteur tutrice patron patronne chef professeur prof formateur formatrice maitre stagiaire alternante* apprenti* coequipi* confrere* consoeur* eleve* etudiant*',
 	encounter:

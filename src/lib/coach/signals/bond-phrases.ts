@@ -1,6 +1,9 @@
 /** What holds for these two only. */
 export const bondPhrases = {
 	sharedPast: `
+		thinking|thought|think|pense|pensais|songe|repense* .. of|about|a .. you|toi|vous|when|quand|our|notre|nos|we
+		your|ton|votre name|nom .. came|revenu|ressorti|surgi
+		#number|two|three|four|five|six|seven|eight|ten|deux|trois|quatre|cinq|six|sept|huit|dix years|ans|annees .. already|since|deja|depuis|on
 		tu|vous m|nous avais|avez|as|aviez
 		je|j t|vous avais|ai ... @when|@occasion|@encounter|croise*|vu*|rencontre*|entendu*|recu*
 		@remember .. the|that|when|ce|cet|cette|le|la|les|du|de|quand .. time|day|night|jour|soir|fois|@occasion|@encounter|with|fois

@@ -1,6 +1,8 @@
 /** What weighs on the reader, or would fit just anyone. */
 export const strainPhrases = {
 	pressure: `
+		sooner the better
+		faudrait|faut ... avant|before|fin|demain|vite
 		n|don|ne .. oubli*|forget .. pas|to|t
 		pas|not|no|never .. reponse|response|reply|answer* .. a|to .. mon|my|mes
 		must .. have ... answer|reply|tonight|today
@@ -27,6 +29,9 @@ export const strainPhrases = {
 		third|second|deuxieme|troisieme|again|relance|encore .. message|mail|email|time|fois|ecris
 		~ why|pourquoi .. not|n|haven|didn|ne .. answer*|repl*|repond*|respond*`,
 	vagueTarget: `
+		all|chacun|each|tous .. of|d|de them|these|entre|eux
+		following people
+		looked|regarde|went|parcouru .. your|tes|vos|ton|votre|through .. contacts|linkedin|network|reseau|connections|relations|list|liste
 		know|connais*|connaissez .. any|du|des|plein|lots .. recruiter*|people|monde|gens|employer*|investor*|investisseur*|client*|recruteur*|patron*|companies|manager*|who
 		know|connais*|connaissez|aurais|auriez|as|avez .. anyone|someone|somebody|people|quelqu|gens|monde|personnes ... who|qui|that|in|dans|at|chez|to
 		tout|toute|tous|any|toutes .. contact*|aide|help|piste*|lead*|info*
@@ -76,7 +81,10 @@ export const strainPhrases = {
 		attached|joint|jointe|joints|enclosed|find|trouver*|joins|piece|here .. my|mon|le|notre|our|ma|a|the|is|ci|is .. cv|resume|deck|brochure|plaquette|portfolio|presentation|profile|curriculum
 		cv|resume|deck|curriculum|plaquette|brochure .. attached|joint|jointe|enclosed|ci|piece|jointes`,
 	imposed: `
-		i|je|j|ve .. given|gave|shared|donne|transmis|communique .. your|ton|votre|vos|tes|all .. number*|phone*|email*|mail|address|numero|adresse|coordonnees|contact
+		let you|both two|both|all|guys
+		introduce|introducing|presente|presenter you|te|vous to|a #named
+		want|wanted|veux|voulais .. introduce|presenter .. you|te|vous
+		i|je|j|ve .. given|gave|shared|sent|donne|transmis|communique|file|refile|passe .. your|ton|votre|vos|tes|all .. number*|phone*|email*|mail|address|numero|adresse|coordonnees|contact
 		meet #named
 		i|je ... copie|copying|cc|cced|ccing
 		@they|#other|guy|contact|connaissance ... will|va|ll|telephonera|appellera|contactera|expect .. call|appeler|telephoner|phone|contact|ring|demain|reach .. you|te|t|vous|tomorrow|this|cette
@@ -91,6 +99,9 @@ export const strainPhrases = {
 		~ double|triple|tripl* .. your|votre|vos|ton|revenue|sales|chiffre|ventes|chance*
 		100|cent percent|pour|pourcent|cent`,
 	pitch: `
+		fast|forte|huge|massive|enormous|enorme|fort growing|growth|croissance|potential|potentiel
+		tell|show|present|parler|presenter .. you .. more|about .. what|our|we
+		deck|video|press|plaquette .. our|a|some|une|notre .. video|deck|press|demo
 		i|we|je|nous help|helped|aide|aidons|accompagne|accompagnons .. founders|companies|businesses|teams|pme|entreprises|dirigeants|people|clients|owners|leaders|professionals|societes|firms|organisations|brands
 		reduce|cut|increase|grow|double|reduire|augment*|baisser|booster|boost* .. your|vos|leurs|their|votre .. costs|couts|revenue|sales|ventes|pipeline|chiffre|leads|depenses|factures|productivite
 		founders|companies|people|pme|dirigeants|entreprises|businesses like|comme you|vous|yours|la|toi

@@ -45,6 +45,7 @@ export const theirPhrases = {
 		~ take|prendre|abuse*|waste .. too|trop|much|your|votre|ton .. time|temps
 		difficult|tough|hard|strange|difficile|delicat*|etrange .. time|month*|year|period|moment|periode|annee|mois .. for|pour|you|vous|toi`,
 	news: `
+		how|comment .. is|s|are|was|va|vont|marche*|pass* .. life|work|business|vie|travail|boulot|affaires|metier .. at|with|in|chez|a|au|la|without|as
 		how|comment .. is|are|was|did|s|va|vont|se|s|avance*|passe* .. your|the|ton|ta|tes|votre|vos|les|le|la ..  @theirs|@family
 		how|ou .. en es|etes|is|are .. tu|vous|things ... @theirs|@family|at|with|avec|de|chez
 		@want .. your|ton|ta|tes|votre|vos .. @theirs|@family ... well|bien|going|marche*
