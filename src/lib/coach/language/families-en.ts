@@ -17,7 +17,7 @@ export const englishFamilies = {
 	notice:
 		'saw seen see read reading noticed notice enjoyed watched watching listened listening heard hear learned learnt followed following follow loved discovered found find attended came',
 	theirs:
-		'post posts column essay thesis answer* article* blog book* podcast* interview* talk* keynote presentation* paper* research work career* path background journey* role startup* launch* promotion promoted move moved news announcement* project* course newsletter campaign* experience* expertise transition* award* exhibition* thread comment* report* opening restaurant workshop* story film show shop farm practice lab panel portfolio transferred joined retired retirement',
+		'post posts column essay thesis answer* lesson* lecture* chapter* survey article* blog book* podcast* interview* talk* keynote presentation* paper* research work career* path background journey* role startup* launch* promotion promoted move moved news announcement* project* course newsletter campaign* experience* expertise transition* award* exhibition* thread comment* report* opening restaurant workshop* story film show shop farm practice lab panel portfolio transferred joined retired retirement',
 	family:
 		'kids children daughter son wife husband family baby garden dog holiday* house wedding retirement marathon band orchard twins parents',
 	congratulate: 'congrat* kudos bravo delighted',

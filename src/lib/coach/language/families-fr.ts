@@ -17,7 +17,7 @@ export const frenchFamilies = {
 	notice:
 		'lu vu appris entendu remarque suivi suis ecoute decouvert decouvre regarde assiste vois lis tombe aime apprecie note trouve',
 	theirs:
-		'article* billet* post* livre* podcast* interview* intervention* presentation* publication* travaux travail parcours poste fonction* projet* startup* nomination promotion lancement demenagement reconversion experience* expertise conference* carriere activite* ouverture atelier* restaurant exposition* prix rapport* temoignage* tribune chaine cabinet* boutique ferme metier* newsletter film* spectacle* retraite rejoint rejoindre quitte mute installe* installation mutation chronique creation cours commentaire* labo* agence*',
+		'article* billet* post* livre* podcast* interview* intervention* presentation* publication* travaux travail parcours poste fonction* projet* startup* nomination promotion lancement demenagement reconversion experience* expertise conference* carriere activite* ouverture atelier* restaurant exposition* prix rapport* temoignage* tribune chaine cabinet* boutique ferme metier* newsletter film* spectacle* retraite rejoint rejoindre quitte mute installe* installation mutation chronique creation cours lecon* chapitre* these memoire commentaire* labo* agence*',
 	family:
 		'enfants fille fils femme mari famille bebe jardin chien vacances maison mariage retraite marathon parents petits jumeaux jumelles chorale verger',
 	congratulate: 'felicit* bravo chapeau ravi ravie',
@@ -60,7 +60,7 @@ export const frenchFamilies = {
 	cliche:
 		'synerg* solution solutions leader* revolution* garanti* demo gagnant innovant* incontournable* opportunite exceptionnel* optimis* boost* dynamique* motive motivee partenariat* unique excellence passionne passionnee polyvalent* rigoureux rigoureuse performant* croissance',
 	flatter:
-		'incroyable* formidable* genial* geniale genie exceptionnel* extraordinaire* fantastique* magnifique* admir* fan inspirant* inspiration impressionnant* brillant* immense eminent* renomme* remarquable* meilleur* expert* talent* talentueu* star sublime* legend* grand prestigi* reconnu exemplaire',
+		'incroyable* formidable* genial* geniale genie exceptionnel* extraordinaire* fantastique* magnifique* admir* fan inspirant* inspiration impressionnant* brillant* immense* merites eminent* renomme* remarquable* meilleur* expert* talent* talentueu* star sublime* legend* grand prestigi* reconnu exemplaire',
 	thanks: 'merci mercis remerci* reconnaissant* reconnaissance gre gratitude gratitudes',
 	job: 'emploi* poste* travail job boulot stage* alternance opportunite* embauch* place entretien investissement client* commande* contrat* offre* mission*',
 	papers: 'cv curriculum joint jointe joints piece plaquette portfolio pdf annexe brochure deck',

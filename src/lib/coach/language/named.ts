@@ -7,7 +7,7 @@ export type Named = 'reader' | 'writer' | 'other' | 'organisation';
 
 // Written with a capital and nobody's name.
 const notNames = new Set(
-	'i je monsieur madame mr mrs ms miss mme mlle dear hi hello hey bonjour bonsoir salut cher chere cv linkedin whatsapp zoom teams skype google-meet monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english french christmas easter ps objet subject re fw fwd ok asap thanks merci best regards sincerely cheers cordialement amities bien the a my your our what when how if would could can thank hope looking le la les mon ma votre ton nous vous tu et and but mais pour for in on en au auriez pourriez ceo cto cfo coo hr rh drh pdg dg vp phd mba btp pme ia ai it ui ux seo saas b2b'.split(
+	'dr professeur professor docteur doctor maitre i je monsieur madame mr mrs ms miss mme mlle dear hi hello hey bonjour bonsoir salut cher chere cv linkedin whatsapp zoom teams skype google-meet monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english french christmas easter ps objet subject re fw fwd ok asap thanks merci best regards sincerely cheers cordialement amities bien the a my your our what when how if would could can thank hope looking le la les mon ma votre ton nous vous tu et and but mais pour for in on en au auriez pourriez ceo cto cfo coo hr rh drh pdg dg vp phd mba btp pme ia ai it ui ux seo saas b2b'.split(
 		' '
 	)
 );
@@ -31,7 +31,20 @@ export function namesIn(
 			if (at === first && !opensWithName(tokens, at, last, mid, lang)) continue;
 			named[at] = whoIs(tokens, at, index, sentences, lang);
 		}
+	greetSmall(tokens, named, lang);
 	return spreadRoles(tokens, named);
+}
+
+const notGreeted = new Set(
+	'there all again a everyone everybody toi vous tous toutes you ya'.split(' ')
+);
+
+// “hey marcus,” is a greeting by name too.
+function greetSmall(tokens: readonly Token[], named: Array<Named | undefined>, lang: Lang): void {
+	const [hello, name, next] = tokens;
+	if (!hello || !name || !next || named[1] || notGreeted.has(name.word)) return;
+	if (!familiesOf(hello.word, lang).has('greeting') || familiesOf(name.word, lang).size > 0) return;
+	if (name.kind === 'word' && name.raw.length > 1 && next.start - name.end > 1) named[1] = 'reader';
 }
 
 function looksNamed({ kind, raw, word }: Token): boolean {

@@ -58,7 +58,7 @@ export const giftPhrases = {
 		si|if .. you|tu|vous .. need|cherch*|want|look* ... @me|feedback|help|aide|hand
 		i|je|j ... introduce|presenter|present* you|vous|te to|a
 		partagerai|partagerais|enverrai|transmettrai|offrirai|inviterai|aiderai|relirai
-		a|at .. ta|votre|your .. disposition|service|disposal
+		a|at .. ta|votre|your .. disposition|service|disposal .. if|si|pour .. you|vous|tu|toi|un|une|any
 		@me ... repay|reciprocate|return|reciproque
 		@me|@we ... happy|glad|gladly|pleased|heureux|heureuse|ravi|ravie|plaisir|volontiers|content|contente .. to|de|d .. @offer|help|aid*|utile|useful|rendre|return|do|answer|come|repondre|venir|introduce|presenter
 		i|je|j|we|nous ... can|could|will|ll|d|peux|pourrai|puis|ferai|serai ... offer*|share|return|repay|give|lend|proofread|translate|help|useful|offr*|rend*|relir*|pret*|donn*|aid*|utile|traduir*|service|depann*|cook|treat|host|cuisin*

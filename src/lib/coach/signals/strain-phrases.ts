@@ -1,6 +1,9 @@
 /** What weighs on the reader, or would fit just anyone. */
 export const strainPhrases = {
 	pressure: `
+		brefs|meilleurs delais
+		earliest .. opportunity|convenience
+		prompt|favourable|favorable .. reply|reponse|response|echo|retour|suite
 		sooner the better
 		faudrait|faut ... avant|before|fin|demain|vite
 		n|don|ne .. oubli*|forget .. pas|to|t
@@ -84,12 +87,13 @@ export const strainPhrases = {
 		let you|both two|both|all|guys
 		introduce|introducing|presente|presenter you|te|vous to|a #named
 		want|wanted|veux|voulais .. introduce|presenter .. you|te|vous
-		i|je|j|ve .. given|gave|shared|sent|donne|transmis|communique|file|refile|passe .. your|ton|votre|vos|tes|all .. number*|phone*|email*|mail|address|numero|adresse|coordonnees|contact
+		i|je|j|ve .. given|gave|shared|sent|provided|supplied|fourni|donne|transmis|communique|file|refile|passe .. your|ton|votre|vos|tes|all .. number*|phone*|email*|mail|address|numero|adresse|coordonnees|contact
 		meet #named
-		i|je ... copie|copying|cc|cced|ccing
+		en copie
+		copying|cc|cced|ccing
 		@they|#other|guy|contact|connaissance ... will|va|ll|telephonera|appellera|contactera|expect .. call|appeler|telephoner|phone|contact|ring|demain|reach .. you|te|t|vous|tomorrow|this|cette
 		expect .. call|calls|visit
-		told|dit|said|promis* .. @they|#other|that|que|qu ... you|tu|vous ... would|will|d|ll|aider*|help*|occup*|sort|pourrais|pouvais
+		told|dit|said|assure*|promis* .. @they|#other|that|que|qu ... you|tu|vous ... would|will|d|ll|aider*|help*|occup*|sort|pourrais|pouvais
 		leave|laisse* .. @you .. to|two|deux|voir|organiser .. it|ensemble|cela|ca
 		take .. it .. from here
 		here|voici .. his|her|their|son|sa|leur .. number|numero|mobile|phone`,
