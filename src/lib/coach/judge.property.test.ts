@@ -90,3 +90,8 @@ it('words that say nothing do not raise a letter', () => {
 		{ numRuns: 200 }
 	);
 });
+
+it('an endless paste is judged by its beginning', () => {
+	const endless = `${'Hi Bob, é '.repeat(5000)}${'é'.repeat(50_000)}`;
+	expect(judge(endless)).toEqual(judge(endless.slice(0, 20_000)));
+});

@@ -12,6 +12,7 @@ const marks = [
 	'placeholder'
 ];
 const shortestStem = 2;
+const longestStem = 16;
 
 // Every distinct element has a number; these tell which a word, a stem, a family or a mark stands for.
 const numbers = new Map<string, number>();
@@ -89,7 +90,7 @@ function makeIndex({ tokens }: ReadLetter): ElementIndex {
 function elementsOfWord({ word, families }: ReadToken): number[] {
 	const found = [...(byWord.get(word) ?? [])];
 	for (const family of families) found.push(...(byFamily.get(family) ?? []));
-	for (let length = shortestStem; length <= word.length; length += 1)
+	for (let length = shortestStem; length <= Math.min(word.length, longestStem); length += 1)
 		found.push(...(byStem.get(word.slice(0, length)) ?? []));
 	return found;
 }

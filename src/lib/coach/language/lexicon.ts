@@ -11,6 +11,7 @@ interface Lexicon {
 }
 
 const shortestStem = 3;
+const longestStem = 16;
 const none: ReadonlySet<Family> = new Set();
 
 const lexicons: Record<Lang, Lexicon> = {
@@ -22,7 +23,7 @@ const lexicons: Record<Lang, Lexicon> = {
 export function familiesOf(word: string, lang: Lang): ReadonlySet<Family> {
 	const { whole, stems } = lexicons[lang];
 	let found: ReadonlySet<Family> = whole.get(word) ?? none;
-	for (let length = shortestStem; length <= word.length; length += 1) {
+	for (let length = shortestStem; length <= Math.min(word.length, longestStem); length += 1) {
 		const more = stems.get(word.slice(0, length));
 		if (more) found = found.size === 0 ? more : new Set([...found, ...more]);
 	}

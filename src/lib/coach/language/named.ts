@@ -35,6 +35,7 @@ export function namesIn(
 	return spreadRoles(tokens, named);
 }
 
+const longestGreeting = 6;
 const notGreeted = new Set(
 	'there all again a everyone everybody toi vous tous toutes you ya'.split(' ')
 );
@@ -104,7 +105,13 @@ function whoIs(
 // From the greeting to the name there are only titles and further names, each a space apart: “Cher Monsieur Jean Petit”.
 function isGreeted(tokens: readonly Token[], first: number, at: number, lang: Lang): boolean {
 	const opener = tokens[first];
-	if (!opener || at === first || !familiesOf(opener.word, lang).has('greeting')) return false;
+	if (
+		!opener ||
+		at === first ||
+		at - first > longestGreeting ||
+		!familiesOf(opener.word, lang).has('greeting')
+	)
+		return false;
 	return tokens.slice(first, at + 1).every((token, step, all) => {
 		const before = all[step - 1];
 		return (

@@ -11,7 +11,7 @@ export interface Token {
 	kind: 'word' | 'number' | 'placeholder' | 'email' | 'phone' | 'url';
 }
 
-const email = String.raw`[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`;
+const email = String.raw`[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`;
 const url = String.raw`(?:https?:\/\/|www\.)[^\s<>]+|linkedin\.com\/[^\s<>]+`;
 // What templates leave to be filled in: [Name], {prénom}, <company>, ___, XXX.
 const placeholder = String.raw`\[[^\]\n]{1,60}\]|\{{1,2}[^}\n]{1,60}\}{1,2}|<<?[\p{L}][^<>\n@/]{0,40}>>?|_{3,}|\b[Xx]{3,}\b`;
