@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { opensLetter, postBoxView } from '#lib/mail/post-box-view.ts';
+import { namesAddressee, opensLetter, postBoxView } from '#lib/mail/post-box-view.ts';
 
 test.each([
 	{ demo: true, administrator: false, mailsLeave: false, view: 'letters' },
@@ -16,4 +16,17 @@ test('outside the demo a letter that left is not opened, even when no mail serve
 	for (const state of ['sent', 'failed', 'queued']) expect(opensLetter(box, state)).toBe(false);
 	expect(opensLetter({ view: 'letters', demo: true }, 'queued')).toBe(true);
 	expect(opensLetter({ view: 'states', demo: false }, 'kept')).toBe(false);
+});
+
+test('where mails leave, nobody learns from the post box at which address a target was asked', () => {
+	const states = { view: 'states', demo: false } as const;
+	const toPierre = { state: 'sent', kind: 'letter', toMemberId: null };
+	expect(namesAddressee(states, toPierre)).toBe(false);
+	expect(namesAddressee(states, { ...toPierre, kind: 'reminder' })).toBe(false);
+	expect(namesAddressee(states, { ...toPierre, kind: 'notice', toMemberId: 'dean' })).toBe(true);
+	expect(namesAddressee(states, { ...toPierre, kind: 'account' })).toBe(true);
+	const letters = { view: 'letters', demo: false } as const;
+	expect(namesAddressee(letters, toPierre)).toBe(false);
+	expect(namesAddressee(letters, { ...toPierre, state: 'kept' })).toBe(true);
+	expect(namesAddressee({ view: 'letters', demo: true }, toPierre)).toBe(true);
 });

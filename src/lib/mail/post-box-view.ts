@@ -23,3 +23,14 @@ export function postBoxView(who: {
 export function opensLetter(box: { view: PostBoxView; demo: boolean }, state: string): boolean {
 	return box.view === 'letters' && (box.demo || state === 'kept');
 }
+
+/**
+ * May this mail's addressee be named? To whom a letter went outside may be an address that its reader
+ * has not passed on to anyone; members and holders of accounts are known to who runs the place.
+ */
+export function namesAddressee(
+	box: { view: PostBoxView; demo: boolean },
+	mail: { state: string; kind: string; toMemberId: string | null }
+): boolean {
+	return opensLetter(box, mail.state) || mail.toMemberId !== null || mail.kind === 'account';
+}

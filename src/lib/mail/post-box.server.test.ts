@@ -62,6 +62,14 @@ test('lists those who were written to, by a key that is not their address, and t
 	expect(lines).toHaveLength(2);
 });
 
+test('among those with an account, who was written to outside is not listed', async () => {
+	const communityId = await aCommunity(db);
+	await queued(communityId);
+	await queued(communityId, { kind: 'account', to: { email: 'dean@example.org', name: 'Dean' } });
+	const addressees = await listAddressees(db, [communityId], 'accounts');
+	expect(addressees.map(({ email }) => email)).toEqual(['dean@example.org']);
+});
+
 test('a mail of another community is not found', async () => {
 	const id = await queued(first);
 	expect(await readPostBoxMail(db, [first], id)).toMatchObject({ id });

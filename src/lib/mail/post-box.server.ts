@@ -5,7 +5,15 @@ import type { Database, MailRow } from '#lib/db/schema.ts';
 /** One line of the post box, without the letter. */
 export type PostBoxLine = Pick<
 	MailRow,
-	'id' | 'kind' | 'toName' | 'toEmail' | 'subject' | 'state' | 'failure' | 'createdAt'
+	| 'id'
+	| 'kind'
+	| 'toName'
+	| 'toEmail'
+	| 'toMemberId'
+	| 'subject'
+	| 'state'
+	| 'failure'
+	| 'createdAt'
 > &
 	Pick<MailRow, 'sentAt' | 'digestId'>;
 
@@ -33,7 +41,7 @@ export async function listPostBox(
 	const rows = await db
 		.selectFrom('mails')
 		.select(['id', 'kind', 'toName', 'toEmail', 'subject', 'state', 'failure', 'createdAt'])
-		.select(['sentAt', 'digestId'])
+		.select(['sentAt', 'digestId', 'toMemberId'])
 		.where('communityId', 'in', communityIds)
 		.$if(to !== undefined, (query) => query.where('toEmail', '=', to ?? ''))
 		.$if(last !== undefined, (query) =>
@@ -63,15 +71,24 @@ export function readPostBoxMail(
 		.executeTakeFirst();
 }
 
-/** Those to whom these communities wrote, whoever was written to last first; the latest 200. */
+/**
+ * Those to whom these communities wrote, whoever was written to last first; the latest 200. `among`
+ * members and accounts only where letters are not read: see namesAddressee.
+ */
 export async function listAddressees(
 	db: Kysely<Database>,
-	communityIds: string[]
+	communityIds: string[],
+	among: 'all' | 'accounts' = 'all'
 ): Promise<Addressee[]> {
 	const rows = await db
 		.selectFrom('mails')
 		.select(({ fn }) => ['toEmail', fn.max('toName').as('name'), fn.max('createdAt').as('at')])
 		.where('communityId', 'in', communityIds)
+		.$if(among === 'accounts', (query) =>
+			query.where(({ or, eb }) =>
+				or([eb('toMemberId', 'is not', null), eb('kind', '=', 'account')])
+			)
+		)
 		.groupBy('toEmail')
 		.orderBy('at', 'desc')
 		.limit(mostAddressees)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { sayMailState } from '#lib/mail/mail-state.ts';
-import { opensLetter } from '#lib/mail/post-box-view.ts';
+import { namesAddressee, opensLetter, type PostBoxView } from '#lib/mail/post-box-view.ts';
 import {
 	type Addressee,
 	type PostBoxLine,
@@ -19,7 +19,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { view, demo, email, communityIds } = box;
 	const { db } = locals.app;
 	const wanted = url.searchParams.get('to');
-	const addressees = await listAddressees(db, communityIds);
+	const addressees = await listAddressees(
+		db,
+		communityIds,
+		view === 'letters' ? 'all' : 'accounts'
+	);
 	// The demo's people are invented: there, an address may stand in a link.
 	const chosen = addressees.find((one) => wanted === one.key || (demo && wanted === one.email));
 	const before = z.uuid().safeParse(url.searchParams.get('before')).data;
@@ -34,17 +38,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		older: older && pathOf({ to: chosen?.key, before: older }),
 		newest: before ? pathOf({ to: chosen?.key }) : null,
 		filters: filtersOf(addressees, chosen, email),
-		lines: lines.map((line) => shown(line, opensLetter(box, line.state), locals.locale))
+		lines: lines.map((line) => shown(line, box, locals.locale))
 	};
 };
 
-function shown(line: PostBoxLine, withWords: boolean, locale: Locale) {
+function shown(line: PostBoxLine, box: { view: PostBoxView; demo: boolean }, locale: Locale) {
+	const named = namesAddressee(box, line);
 	return {
 		id: line.id,
 		kind: line.kind,
-		to: line.toName || line.toEmail,
-		email: line.toEmail,
-		subject: withWords ? line.subject : null,
+		to: named ? line.toName || line.toEmail : m.mail_outside({}, { locale }),
+		email: named ? line.toEmail : '',
+		subject: opensLetter(box, line.state) ? line.subject : null,
 		createdAt: line.createdAt,
 		...sayMailState(line, locale)
 	};
