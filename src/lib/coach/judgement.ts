@@ -24,7 +24,7 @@ export interface Criterion {
 	advice: string;
 }
 
-export const noticeKinds = [
+const noticeKinds = [
 	'several-asks',
 	'mass-mailing',
 	'placeholders',
