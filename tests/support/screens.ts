@@ -8,8 +8,10 @@ import { expect } from './journey.ts';
  */
 export async function expectGoodScreen(page: Page, lang: 'fr' | 'en', name: string): Promise<void> {
 	await expect(page.locator('html')).toHaveAttribute('lang', lang);
-	// Opening cards and notices fade in, and have their colours only then.
-	await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+	// What fades in has its colours only then; a fade that is cut short is over too.
+	await page.evaluate(async () => {
+		await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+	});
 	const { violations } = await new AxeBuilder({ page }).analyze();
 	const found = violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
 	expect(found, name).toEqual([]);
