@@ -3,7 +3,7 @@ import type { RunningApp } from './app.ts';
 import { expect, mailedPage, visit } from './people.ts';
 
 /** Somebody typed into a request. */
-export interface Wanted {
+interface Wanted {
 	name: string;
 	how?: string;
 }
