@@ -67,6 +67,32 @@ async function leavesOthersWithoutOwner(trx: Transaction<Database>, membership: 
 	return membership.owner && others.length > 0 && !others.some(({ role }) => role === 'owner');
 }
 
+/** As a connector: his private reasons go, his links end, and he is reminded of nothing more. */
+async function letGoAsConnector(trx: Transaction<Database>, { communityId, memberId }: Membership) {
+	const asked = trx
+		.selectFrom('requests')
+		.select('id')
+		.where('communityId', '=', communityId)
+		.where('connectorMemberId', '=', memberId);
+	await trx
+		.updateTable('introductions')
+		.set({ refusalReason: '' })
+		.where('communityId', '=', communityId)
+		.where('requestId', 'in', asked)
+		.execute();
+	await trx
+		.deleteFrom('tokens')
+		.where('communityId', '=', communityId)
+		.where('requestId', 'in', asked)
+		.execute();
+	await trx
+		.updateTable('requests')
+		.set({ connectorEmail: '' })
+		.where('communityId', '=', communityId)
+		.where('connectorMemberId', '=', memberId)
+		.execute();
+}
+
 async function eraseMember(trx: Transaction<Database>, membership: Membership): Promise<void> {
 	const { communityId, memberId } = membership;
 	if ((await othersIn(trx, membership)).length === 0) {
@@ -74,6 +100,7 @@ async function eraseMember(trx: Transaction<Database>, membership: Membership): 
 		return;
 	}
 	await eraseMails(trx, membership);
+	await letGoAsConnector(trx, membership);
 	await trx
 		.updateTable('requests')
 		.set({ connectorMemberId: null })

@@ -5,6 +5,7 @@ import { act, type Acted, type Deed, type Doors } from '#lib/introductions/act.s
 import { readAsk } from '#lib/introductions/answer-view.server.ts';
 import { readRequestToMe } from '#lib/introductions/connector-view.server.ts';
 import { beginDraft, saveDraft } from '#lib/introductions/draft.server.ts';
+import { fillLinks, openLink, placeholderOf } from '#lib/introductions/links.server.ts';
 import { readHistory } from '#lib/introductions/history.server.ts';
 import { replay } from '#lib/introductions/lifecycle.ts';
 import { loadIntroduction } from '#lib/introductions/load-introduction.server.ts';
@@ -219,7 +220,49 @@ describe('whoever has no part', () => {
 	});
 });
 
+const opens = (purpose: 'connector' | 'target', token: string) =>
+	openLink(db, purpose, token, now).then((opened) => opened.ok);
+
+describe('a link', () => {
+	const server = { secret: doors.secret, publicUrl: 'https://entremise.example.org' };
+	type Subject = Parameters<typeof placeholderOf>[2];
+	const tokenOf = async (subject: Subject) => {
+		const filled = fillLinks(server, circle, (await placeholderOf(db, circle, subject)) ?? '');
+		return filled.split('/').at(-1) ?? '';
+	};
+	it('that was read over before the letter was mailed opens nothing after', async () => {
+		const { requestId, pierre } = await requested();
+		const target = { purpose: 'target', introductionId: pierre.introductionId } as const;
+		const before = await tokenOf(target);
+		expect(await opens('target', before)).toBe(true);
+		await act(doors, dean, pierre, ask('pierre@example.com'), now);
+		expect(await opens('target', before)).toBe(false);
+		expect(await opens('target', await tokenOf(target))).toBe(true);
+		expect(await opens('connector', await tokenOf({ purpose: 'connector', requestId }))).toBe(true);
+	});
+
+	it('carried by hand only hints at what was released through it', async () => {
+		const { pierre } = await requested();
+		const byHand: Deed = { event: { kind: 'ask' }, words: { askChannel: 'hand' } };
+		await act(doors, dean, pierre, byHand, now);
+		await act(doors, target(pierre), pierre, yes('pierre.yvon@example.org'), now);
+		const view = await readAsk(db, target(pierre), pierre);
+		expect(view?.details).toEqual({ email: 'p…@example.org' });
+	});
+});
+
 describe('never again', () => {
+	it('covers the address he had released before', async () => {
+		const { pierre } = await requested();
+		await act(doors, dean, pierre, ask('office@example.com'), now);
+		await act(doors, target(pierre), pierre, yes('home@example.com'), now);
+		await act(doors, target(pierre), pierre, { event: { kind: 'decline', never: true } }, now);
+		const second = await requested();
+		const again = await act(doors, dean, second.pierre, ask('home@example.com'), now);
+		expect(refusal(again)).toBe('never_again');
+		await db.deleteFrom('neverAgain').execute();
+	});
+
 	it('is honoured for every later request and ask on this server, and can be taken back', async () => {
 		const first = await requested();
 		await act(doors, dean, first.pierre, ask('never@example.com'), now);

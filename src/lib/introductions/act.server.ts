@@ -5,7 +5,7 @@ import type { Database } from '#lib/db/schema.ts';
 import type { Enqueue } from '#lib/jobs/queue.server.ts';
 import type { Effect } from '#lib/introductions/effect.ts';
 import { type Channel, type Life, type LifeEvent, decide } from '#lib/introductions/lifecycle.ts';
-import { makeLink } from '#lib/introductions/links.server.ts';
+import { makeLink, renewLink } from '#lib/introductions/links.server.ts';
 import { openLinked } from '#lib/introductions/open-linked.server.ts';
 import {
 	type Key,
@@ -81,16 +81,10 @@ export async function actWithin(
 	const swapped = await swap(trx, key, found.life, judged.life, deed);
 	if (!swapped) return { ok: false, refusal: 'changed_meanwhile' };
 	await remember(trx, key, found.life, judged.life, deed.event, part, now);
+	// First, while what was released before is still there to be remembered.
+	await keepNeverAgain(trx, doors, found, judged.life, deed, now);
 	await keepReleases(trx, key, judged.life, deed, part, now);
-	await keepNeverAgain(trx, doors, found, judged.life, now);
-	if (deed.event.kind === 'send')
-		await makeLink(
-			trx,
-			doors.secret,
-			key.communityId,
-			{ purpose: 'target', introductionId: key.introductionId },
-			now
-		);
+	await keepLink(trx, doors, key, deed, now);
 	for (const effect of judged.effects)
 		await follow(trx, doors, found, judged.life, effect, deed, now);
 	return { ok: true, life: judged.life };
@@ -164,13 +158,29 @@ async function keepNeverAgain(
 	doors: Doors,
 	found: Loaded,
 	to: Life,
+	deed: Deed,
 	now: Date
 ) {
 	if (found.life.neverAgain === to.neverAgain) return;
-	const addresses = await addressesOf(trx, found.introduction);
+	const given = Object.values(deed.details ?? {});
+	const addresses = [...(await addressesOf(trx, found.introduction)), ...given];
 	const secret = await listSecret(trx, doors.secret, found.cast.communityId);
 	if (to.neverAgain) await rememberNeverAgain(trx, secret, addresses, now);
 	else await forgetNeverAgain(trx, secret, addresses);
+}
+
+/** The target's link is made with the request, and anew when the server's mail carries it to him alone. */
+async function keepLink(
+	trx: Transaction<Database>,
+	doors: Doors,
+	{ communityId, introductionId }: Key,
+	{ event, words }: Deed,
+	now: Date
+) {
+	const link = { purpose: 'target', introductionId } as const;
+	if (event.kind === 'send') await makeLink(trx, doors.secret, communityId, link, now);
+	if (event.kind === 'ask' && words?.askChannel === 'mail')
+		await renewLink(trx, doors.secret, communityId, link, now);
 }
 
 /** A linked draft is opened at once, so that the next screen shows it; the rest are jobs. */

@@ -35,7 +35,9 @@ export function endingOf({ state, answeredBy, neverAgain }: Standing): Ending | 
 /** The form as it should stand when it is opened: blank, or with the answer given so far. */
 export function typedFrom(view: AnswerView): AnswerTyped {
 	const ending = endingOf(view);
-	const { details, askedAt } = view;
+	const { askedAt } = view;
+	// What is only hinted at cannot be filled in again.
+	const details = view.askedBy === 'mail' ? view.details : {};
 	const sameEmail = details.email !== undefined && details.email === askedAt;
 	return {
 		answer: ending ? answerOf[ending] : '',

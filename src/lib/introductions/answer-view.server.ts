@@ -27,7 +27,10 @@ export interface AnswerView {
 	answeredBy: 'target' | 'connector' | null;
 	/** Whether an answer, or another one, may still be given. */
 	open: boolean;
-	/** His own released details, to show back and to change. */
+	/**
+	 * His own released details, to show back and to change; only hinted at when the link came by hand,
+	 * since whoever carried it has it too.
+	 */
 	details: Partial<Record<Channel, string>>;
 	answerWord: string;
 	postponedUntil: string | null;
@@ -46,6 +49,7 @@ export async function readAsk(
 	if (!found || partOf(actor, found.cast) !== 'target') return null;
 	const { introduction: row, request, life } = found;
 	const answeredBy = await whoAnswered(db, key);
+	const details = await ownDetails(db, key);
 	const requester = await readWriter(db, key.communityId, request.requesterId);
 	return {
 		requester: { name: requester.name, headline: requester.headline },
@@ -61,7 +65,7 @@ export async function readAsk(
 		since: life.since,
 		answeredBy,
 		open: moves.agree.from.includes(life.state),
-		details: await ownDetails(db, key),
+		details: row.askChannel === 'mail' ? details : masked(details),
 		answerWord: row.answerWord,
 		postponedUntil: row.postponedUntil,
 		suggested: answeredBy === 'target' ? suggestedIn(row) : null,
@@ -84,6 +88,14 @@ async function whoAnswered(db: Kysely<Database>, key: Key) {
 	const last = history.findLast(({ event }) => told.includes(event.kind));
 	if (!last || last.event.kind === 'ask') return null;
 	return byTarget.includes(last.event.kind) ? 'target' : 'connector';
+}
+
+function masked(details: Partial<Record<Channel, string>>): Partial<Record<Channel, string>> {
+	const { email, phone } = details;
+	return {
+		...(email ? { email: email.replace(/^(.).*(?=@)/u, '$1…') } : {}),
+		...(phone ? { phone: `…${phone.slice(-2)}` } : {})
+	};
 }
 
 async function ownDetails(db: Kysely<Database>, key: Key) {

@@ -26,10 +26,11 @@ export async function readConnectorPage(
 	if (!view) return null;
 	const ids = view.introductions.map((one) => one.id);
 	const failed = await mailFailures(maker.db, communityId, ids);
+	const failures = Object.fromEntries(failed.filter(isHisLetter).toReversed().map(told));
 	return {
 		view,
-		asks: await wholeAsks(maker, view),
-		failures: Object.fromEntries(failed.filter(isHisLetter).toReversed().map(told)),
+		asks: await wholeAsks(maker, view, failures),
+		failures,
 		now
 	};
 }
@@ -41,10 +42,13 @@ function isHisLetter({ cause }: FailedMail): boolean {
 	return cause.startsWith('deliver_ask:');
 }
 
-async function wholeAsks(maker: LinkMaker, view: ConnectorView) {
+/** What was mailed is shown without its link, which is its addressee's alone, unless it never arrived. */
+async function wholeAsks(maker: LinkMaker, view: ConnectorView, failures: object) {
 	const asks: Record<string, string> = {};
 	for (const { id, state, ask } of view.introductions)
-		if (state === 'asked')
+		if (state === 'asked' && ask.channel === 'mail' && !Object.hasOwn(failures, id))
+			asks[id] = ask.letter;
+		else if (state === 'asked')
 			asks[id] = await wholeAsk(maker, view.communityId, id, ask.letter, ask.locale ?? view.locale);
 	return asks;
 }

@@ -81,7 +81,9 @@ async function presentToConnector(
 	const shown = whole.introductions.filter((one) => one.state !== 'draft');
 	const introductions: ConnectorIntroduction[] = [];
 	for (const row of shown)
-		introductions.push(presentOne(row, whole, await recallTarget(db, actor, row)));
+		introductions.push(
+			presentOne(forReader(row, actor), whole, await recallTarget(db, actor, row))
+		);
 	return {
 		id,
 		communityId,
@@ -97,6 +99,11 @@ async function presentToConnector(
 		thanksLetter: request.thankedAt ? request.thanksLetter : null,
 		thankedAt: request.thankedAt
 	};
+}
+
+/** A link can be in more hands than one: the private reason for a no is shown to an account only. */
+function forReader(row: IntroductionRow, actor: Actor): IntroductionRow {
+	return actor.kind === 'member' ? row : { ...row, refusalReason: '' };
 }
 
 function presentOne(

@@ -71,13 +71,17 @@ function mailsOf(mailing: Mailing): Delivery[] {
 		case 'deliver_thanks':
 			return mailing.request.thanksChannel === 'mail' ? [thanksMail(mailing)] : [];
 		case 'tell_requester_of_yes':
-			return [toRequester(mailing, yesNotice(forRequester, row.vouched, mine))];
+			return news(row, yes, toRequester(mailing, yesNotice(forRequester, row.vouched, mine)));
 		case 'tell_requester_of_refusal':
-			return [toRequester(mailing, refusalNotice(forRequester, row.kindWord, mine))];
+			return news(row, no, toRequester(mailing, refusalNotice(forRequester, row.kindWord, mine)));
 		case 'tell_requester_of_delay':
-			return [toRequester(mailing, delayNotice(delayed(forRequester, row), mine))];
+			return news(row, later, toRequester(mailing, delayNotice(delayed(forRequester, row), mine)));
 		case 'tell_requester_of_suggestion':
-			return [toRequester(mailing, suggestionNotice(forRequester, mailing.by, mine))];
+			return news(
+				row,
+				another,
+				toRequester(mailing, suggestionNotice(forRequester, mailing.by, mine))
+			);
 		case 'tell_connector_of_answer':
 			return answered(mailing, delayed(facts, row), theirs);
 		case 'tell_connector_of_handover':
@@ -96,6 +100,16 @@ function mailsOf(mailing: Mailing): Delivery[] {
 		case 'open_linked_draft':
 			return [];
 	}
+}
+
+const yes = ['agreed', 'introduced', 'met', 'closed', 'thanked'];
+const no = ['declined', 'turned_down'];
+const later = ['postponed'];
+const another = ['redirected'];
+
+/** News that a later change has overtaken is not told: that change tells its own. */
+function news(row: IntroductionRow, still: readonly string[], mail: Delivery): Delivery[] {
+	return still.includes(row.state) ? [mail] : [];
 }
 
 function factsOf(mailing: Mailing): NoticeFacts {
@@ -227,7 +241,8 @@ function outcomeMails(mailing: Mailing, facts: NoticeFacts, locale: Locale): Del
 function reminders(mailing: Mailing, facts: NoticeFacts): Delivery[] {
 	const { introduction: row, request, requester } = mailing;
 	const kind = reminderKind(row.state, row.askChannel);
-	if (!kind) return [];
+	// Something has happened since it was decided: there is nothing to be reminded of any more.
+	if (!kind || mailing.version !== row.version) return [];
 	if (kind === 'agreed' || kind === 'introduced') {
 		const notice = reminder(kind, { ...facts, link: facts.page }, requester.locale);
 		return [asReminder(toRequester(mailing, notice), facts.page)];

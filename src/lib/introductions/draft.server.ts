@@ -4,7 +4,7 @@ import { may } from '#lib/access/policy.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { Doors } from '#lib/introductions/act.server.ts';
 import { makeLink } from '#lib/introductions/links.server.ts';
-import { pickConnector, pickTarget } from '#lib/introductions/pick-person.server.ts';
+import { memberWith, pickConnector, pickTarget } from '#lib/introductions/pick-person.server.ts';
 import {
 	type ChosenPerson,
 	type DraftChange,
@@ -85,10 +85,17 @@ export function saveDraft(
 	{ reasons, ...columns }: DraftChange,
 	now: Date
 ): Promise<Done> {
-	return changingDraft(db, actor, requestId, async (trx, { communityId }) => {
+	return changingDraft(db, actor, requestId, async (trx, member) => {
+		const { communityId } = member;
+		// Another address may be another member's, or nobody's: the old one must not read the letter.
+		const { connectorEmail: email } = columns;
+		const connector =
+			email === undefined
+				? {}
+				: { connectorMemberId: (await memberWith(trx, member, [email]))?.id ?? null };
 		await trx
 			.updateTable('requests')
-			.set({ ...columns, updatedAt: now })
+			.set({ ...columns, ...connector, updatedAt: now })
 			.where('communityId', '=', communityId)
 			.where('id', '=', requestId)
 			.execute();

@@ -41,6 +41,28 @@ export async function makeLink(
 	return placeholder(subject, token);
 }
 
+/**
+ * Ends the link of a request or an introduction and makes another. Done when a letter goes by the
+ * server's mail: whoever read it over before has seen the old one, and the new one reaches its
+ * addressee alone.
+ */
+export async function renewLink(
+	db: Kysely<Database>,
+	secret: string,
+	communityId: string,
+	subject: Subject,
+	now: Date
+): Promise<void> {
+	const held = await heldToken(db, communityId, subject);
+	if (held)
+		await db
+			.deleteFrom('tokens')
+			.where('communityId', '=', communityId)
+			.where('id', '=', held)
+			.execute();
+	await makeLink(db, secret, communityId, subject, now);
+}
+
 /** Puts real addresses where a letter has placeholders; only when it is sent or shown. */
 export function fillLinks(
 	server: { secret: string; publicUrl: string },

@@ -31,7 +31,8 @@ export async function mayStillSend(
 
 /** A request's letter names several: it leaves as long as one of them is still wanted. */
 async function isWithdrawn(db: Kysely<Database>, mail: Leaving): Promise<boolean> {
-	const about = mail.cause.startsWith('request:') ? 'requestId' : 'id';
+	const joint = ['request:', `remind:${mail.requestId}:`];
+	const about = joint.some((head) => mail.cause.startsWith(head)) ? 'requestId' : 'id';
 	const id = about === 'requestId' ? mail.requestId : mail.introductionId;
 	if (!id) return false;
 	const rows = await db

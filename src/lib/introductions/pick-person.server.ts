@@ -84,7 +84,7 @@ async function valuesOf(trx: Trx, member: Member, contactId: string, kind: 'emai
 }
 
 /** Another member of the community with one of these addresses. */
-async function memberWith(trx: Trx, member: Member, emails: string[]) {
+export async function memberWith(trx: Trx, member: Member, emails: string[]) {
 	const given = emails.filter(Boolean);
 	if (given.length === 0) return undefined;
 	return trx

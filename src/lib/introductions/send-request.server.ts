@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { actWithin, type Doors } from '#lib/introductions/act.server.ts';
+import { renewLink } from '#lib/introductions/links.server.ts';
 import type { Refusal } from '#lib/introductions/refusals.ts';
 
 /** Some targets may be refused while the others go: each is told apart. */
@@ -40,6 +41,8 @@ export async function sendRequest(
 			.where('communityId', '=', communityId)
 			.where('id', '=', requestId)
 			.execute();
+		const link = { purpose: 'connector', requestId } as const;
+		if (channel === 'mail') await renewLink(trx, doors.secret, communityId, link, now);
 		return sendEach(trx, doors, actor, communityId, requestId, now);
 	});
 }

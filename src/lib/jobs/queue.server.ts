@@ -48,7 +48,7 @@ export async function openQueue(pool: Pool, log: (line: string) => void): Promis
 		enqueue: async (db, name, data) => {
 			await boss.send(name, jobs[name].parse(data), { db: inTransactionOf(db) });
 		},
-		work: (handlers) => work(boss, handlers),
+		work: (handlers) => work(boss, handlers, log),
 		stop: () => boss.stop({ graceful: true, timeout: 10_000 })
 	};
 }
@@ -61,36 +61,49 @@ function inTransactionOf(db: Kysely<Database>) {
 	};
 }
 
-async function work(boss: PgBoss, handlers: Handlers): Promise<void> {
+type Log = (line: string) => void;
+
+async function work(boss: PgBoss, handlers: Handlers, log: Log): Promise<void> {
 	await boss.schedule('tick', '* * * * *', {});
 	await boss.schedule('night', '0 3 * * *', {});
 	await Promise.all([
-		workOne(boss, 'effect', handlers.effect),
-		workOne(boss, 'send_mail', handlers.send_mail),
-		workOne(boss, 'run_import', handlers.run_import),
-		workOne(boss, 'tick', handlers.tick),
-		workOne(boss, 'night', handlers.night)
+		workOne(boss, 'effect', handlers.effect, log),
+		workOne(boss, 'send_mail', handlers.send_mail, log),
+		workOne(boss, 'run_import', handlers.run_import, log),
+		workOne(boss, 'tick', handlers.tick, log),
+		workOne(boss, 'night', handlers.night, log)
 	]);
 }
 
 const shapes: { [N in JobName]: z.ZodType<JobData<N>> } = jobs;
 
-async function workOne<N extends JobName>(boss: PgBoss, name: N, handle: Handlers[N]) {
+async function workOne<N extends JobName>(boss: PgBoss, name: N, handle: Handlers[N], log: Log) {
 	await boss.work(name, pace, async (batch) => {
 		const results: JobResult[] = [];
 		for (const { id, data } of batch)
-			results.push(await outcome(id, () => handle(shapes[name].parse(data))));
+			results.push(
+				await outcome(
+					id,
+					() => handle(shapes[name].parse(data)),
+					(why) => log(`queue: a job of ${name} failed: ${why}`)
+				)
+			);
 		return results;
 	});
 }
 
-/** One job's failure must not try the others of its batch again. */
-async function outcome(id: string, run: () => Promise<void>): Promise<JobResult> {
+/**
+ * One job's failure must not try the others of its batch again. Of an error only its name is kept and
+ * said: its message may quote what people wrote.
+ */
+async function outcome(id: string, run: () => Promise<void>, say: Log): Promise<JobResult> {
 	try {
 		await run();
 		return { id, status: 'completed' };
 	} catch (error) {
-		const { name, message } = error instanceof Error ? error : new Error(String(error));
-		return { id, status: 'failed', output: { name, message } };
+		const name = error instanceof Error ? error.name : 'an unknown error';
+		// A mail server that is away is an everyday matter, and has its own line.
+		if (name !== 'MailDeferred') say(name);
+		return { id, status: 'failed', output: { name } };
 	}
 }

@@ -303,7 +303,8 @@ describe('the other choices', () => {
 		const hers = JSON.stringify(await readOwnRequest(db, kathy, requestId));
 		expect(hers).toContain('Courage!');
 		expect(hers).not.toContain('fell out');
-		expect((await pages.meet(load, token)).text).toContain('fell out');
+		// A link may be in more hands than his.
+		expect((await pages.meet(load, token)).text).not.toContain('fell out');
 	});
 
 	it('someone else is named once, and becomes a draft for the requester', async () => {

@@ -6,6 +6,7 @@ import { requestFooter } from '#lib/introductions/deliveries.ts';
 import { saveDraft } from '#lib/introductions/draft.server.ts';
 import { handLinks } from '#lib/introductions/hand-links.ts';
 import { fillLinks, placeholderOf } from '#lib/introductions/links.server.ts';
+import { lettersFailed } from '#lib/introductions/letters-failed.server.ts';
 import { statusOf } from '#lib/introductions/refusals.ts';
 import { readOwnRequest, type RequesterView } from '#lib/introductions/requester-view.server.ts';
 import { sendRequest } from '#lib/introductions/send-request.server.ts';
@@ -20,22 +21,30 @@ async function requestOf(locals: App.Locals, id: string): Promise<RequesterView>
 	return view ?? error(404);
 }
 
-/** What the connector will read, to the letter: the words, then what is added below them. */
-async function wholeLetter(locals: App.Locals, view: RequesterView) {
+/** What is added below the letter: the private link, and who knows nothing yet. */
+async function footerOf(locals: App.Locals, view: RequesterView): Promise<string> {
 	const { db, config } = locals.app;
 	const { communityId } = signedIn(locals);
 	const subject = { purpose: 'connector', requestId: view.id } as const;
 	const link = (await placeholderOf(db, communityId, subject)) ?? '';
 	const names = view.introductions.map((one) => one.target.name);
-	const footer = fillLinks(config, communityId, requestFooter(names, link, view.locale));
-	return { footer, text: `${view.letter}\n\n—\n${footer}` };
+	return fillLinks(config, communityId, requestFooter(names, link, view.locale));
+}
+
+/** Once mailed, the link is its addressee's alone, unless the letter did not arrive. */
+async function linkShows(locals: App.Locals, view: RequesterView): Promise<boolean> {
+	if (!view.sentAt || view.channel === 'hand') return true;
+	const ids = view.introductions.map((one) => one.id);
+	const failed = await lettersFailed(locals.app.db, signedIn(locals).communityId, ids);
+	return failed.some((one) => one.what === 'request');
 }
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const view = await requestOf(locals, params.id);
 	if (!view.sentAt && (!view.letter || !view.subject || view.introductions.length === 0))
 		redirect(303, `/requests/${view.id}/write`);
-	const { footer, text } = await wholeLetter(locals, view);
+	const footer = (await linkShows(locals, view)) ? await footerOf(locals, view) : '';
+	const text = footer ? `${view.letter}\n\n—\n${footer}` : view.letter;
 	const { contactId } = view.connector;
 	const contact = contactId ? await readContact(locals.app.db, locals.actor, contactId) : null;
 	const detail = (kind: string) =>
@@ -47,7 +56,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		phone: detail('phone'),
 		profile: detail('profile')
 	});
-	return { view, footer, text, links, sender: signedIn(locals).name };
+	return { view, text, links: footer ? links : null, sender: signedIn(locals).name };
 };
 
 export const actions: Actions = {
