@@ -101,10 +101,16 @@ async function factsOf(db: Db, actor: Member, contactId: string | null): Promise
 	return ties.get(contact.id) ?? [];
 }
 
-/** Only shared times and places make a warm opening; counts of messages do not. */
+/** More than this is a story, and does not fit into a sentence of the letter, in characters. */
+const shortWords = 80;
+
+/** Shared times and places make a warm opening, else the requester's own words; counts of messages do not. */
 function known(facts: Fact[], locale: 'fr' | 'en'): string {
 	const warm = facts.filter((fact) =>
 		['shared_employer', 'shared_school', 'meeting'].includes(fact.kind)
 	);
-	return warm.length > 0 ? sayTie(warm, locale, { reader: 'other', most: 1 }) : '';
+	if (warm.length > 0) return sayTie(warm, locale, { reader: 'other', most: 1 });
+	const declared = facts.find((fact) => fact.kind === 'declared');
+	const own = declared?.kind === 'declared' ? (declared.how ?? '').trim().replace(/[.!]$/, '') : '';
+	return own.length <= shortWords && !own.includes('\n') ? own : '';
 }
