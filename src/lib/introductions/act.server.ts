@@ -84,7 +84,7 @@ export async function actWithin(
 	// First, while what was released before is still there to be remembered.
 	await keepNeverAgain(trx, doors, found, judged.life, deed, now);
 	await keepReleases(trx, key, judged.life, deed, part, now);
-	await keepLink(trx, doors, key, deed, now);
+	await keepLink(trx, doors, found, deed, now);
 	for (const effect of judged.effects)
 		await follow(trx, doors, found, judged.life, effect, deed, now);
 	return { ok: true, life: judged.life };
@@ -169,17 +169,21 @@ async function keepNeverAgain(
 	else await forgetNeverAgain(trx, secret, addresses);
 }
 
-/** The target's link is made with the request, and anew when the server's mail carries it to him alone. */
+/**
+ * The target's link is made with the request, and anew when the server's mail is the first to carry
+ * it to him: asked again, he may still answer from the letter he kept.
+ */
 async function keepLink(
 	trx: Transaction<Database>,
 	doors: Doors,
-	{ communityId, introductionId }: Key,
+	{ introduction }: Loaded,
 	{ event, words }: Deed,
 	now: Date
 ) {
+	const { communityId, id: introductionId, askChannel } = introduction;
 	const link = { purpose: 'target', introductionId } as const;
 	if (event.kind === 'send') await makeLink(trx, doors.secret, communityId, link, now);
-	if (event.kind === 'ask' && words?.askChannel === 'mail')
+	if (event.kind === 'ask' && words?.askChannel === 'mail' && askChannel === null)
 		await renewLink(trx, doors.secret, communityId, link, now);
 }
 
