@@ -66,6 +66,7 @@ async function ourReader(chunks: readonly Uint8Array[]): Promise<Reading> {
 	const reading = { rows: 0, names: 0 };
 	for await (const row of linkedinConnections.rows(decodeText(chunks))) {
 		if (row.kind === 'refused') throw new Error(`Line ${row.line} was refused: ${row.reason}`);
+		if (row.record.kind !== 'contact') throw new Error(`Line ${row.record.line} is no contact`);
 		reading.rows += 1;
 		reading.names += lengthOf(row.record.givenName) + lengthOf(row.record.familyName);
 	}

@@ -4,7 +4,12 @@ import { normaliseProfile } from '#lib/people/profile-address.ts';
 import { readDay, type SlashOrder } from '#lib/importers/calendar-day.ts';
 import { cleanCell, excerptOf, isFill } from '#lib/importers/cell.ts';
 import type { ConnectionField, ConnectionHeader } from '#lib/importers/connection-columns.ts';
-import type { ImportRecord, ImportRow, RefusalReason, UnreadValue } from '#lib/importers/record.ts';
+import type {
+	ContactRecord,
+	ImportRow,
+	RefusalReason,
+	UnreadValue
+} from '#lib/importers/record.ts';
 
 /** Longer than any name; an index has to hold it. */
 const longestName = 400;
@@ -24,7 +29,8 @@ export function readConnection(
 		return { kind: 'refused', line, reason, excerpt: excerptOf(cells.join(header.delimiter)) };
 	}
 	const unread: UnreadValue[] = [];
-	const record: ImportRecord = {
+	const record: ContactRecord = {
+		kind: 'contact',
 		line,
 		givenName,
 		familyName,
@@ -84,7 +90,7 @@ function emailsIn(value: string | undefined, unread: UnreadValue[]): string[] {
 function addressIn(
 	value: string | undefined,
 	unread: UnreadValue[]
-): Pick<ImportRecord, 'profile' | 'links'> {
+): Pick<ContactRecord, 'profile' | 'links'> {
 	if (value === undefined) return { profile: undefined, links: [] };
 	const result = normaliseProfile(value);
 	if (result.ok) return { profile: result.profile, links: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linkedinConnections } from '#lib/importers/linkedin-connections.ts';
-import type { ImportRecord, ImportRow } from '#lib/importers/record.ts';
+import type { ContactRecord, ImportRow } from '#lib/importers/record.ts';
 
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On';
 
@@ -8,9 +8,10 @@ async function rowsOf(text: string): Promise<ImportRow[]> {
 	return Array.fromAsync(linkedinConnections.rows([text]));
 }
 
-async function recordOf(row: string, columns = header): Promise<ImportRecord> {
+async function recordOf(row: string, columns = header): Promise<ContactRecord> {
 	const [only] = await rowsOf(`${columns}\n${row}\n`);
 	if (only?.kind !== 'record') throw new Error(`Refused: ${only?.reason}`);
+	if (only.record.kind !== 'contact') throw new Error(`A ${only.record.kind}, no contact`);
 	return only.record;
 }
 
@@ -142,9 +143,9 @@ test('lines are counted as an editor counts them', async () => {
 test('a file whose dates must be day first is read so throughout', async () => {
 	const text = `${header}\nPierre,Y,,,,,07/04/2023\nPaul,Z,,,,,18/06/2024\n`;
 	const rows = await rowsOf(text);
-	expect(rows.map((row) => row.kind === 'record' && row.record.connectedOn)).toEqual([
-		'2023-04-07',
-		'2024-06-18'
+	expect(rows).toMatchObject([
+		{ record: { connectedOn: '2023-04-07' } },
+		{ record: { connectedOn: '2024-06-18' } }
 	]);
 });
 

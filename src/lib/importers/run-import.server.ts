@@ -144,6 +144,7 @@ function takeBatch(
 
 function batchRow(row: ImportRow, run: Run): BatchRow {
 	if (row.kind === 'refused') return row;
+	if (row.record.kind !== 'contact') throw new Error(`No book keeps a ${row.record.kind} yet`);
 	const person = toldPerson(row.record, run.country);
 	return { kind: 'person', person: { ...person, mark: markOf(person, run.book) } };
 }

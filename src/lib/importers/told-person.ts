@@ -1,4 +1,4 @@
-import type { ImportRecord, UnreadValue } from '#lib/importers/record.ts';
+import type { ContactRecord, UnreadValue } from '#lib/importers/record.ts';
 import type { DetailDraft, DetailKind } from '#lib/people/contact-draft.ts';
 import { normaliseLink } from '#lib/people/link.ts';
 import { normalisePhone } from '#lib/people/phone.ts';
@@ -14,13 +14,13 @@ export interface ToldPerson {
 	connectedOn: string | null;
 	details: DetailDraft[];
 	/** Values that were there and made no sense. */
-	unread: (Omit<UnreadValue, 'field'> & { field: UnreadValue['field'] | 'phone' })[];
+	unread: UnreadValue[];
 }
 
 const longest = 300;
 
 /** `country` (ISO 3166, two letters) reads phone numbers without a country code. */
-export function toldPerson(record: ImportRecord, country?: string): ToldPerson {
+export function toldPerson(record: ContactRecord, country?: string): ToldPerson {
 	const { line, givenName, familyName, fullName } = record;
 	const person: ToldPerson = {
 		line,
