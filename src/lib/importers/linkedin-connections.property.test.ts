@@ -47,6 +47,7 @@ function expected(table: readonly Connection[], lines: readonly number[], hasAdd
 	return table.map((person, index) => ({
 		kind: 'record',
 		record: {
+			kind: 'contact',
 			line: lines[index],
 			givenName: person.givenName,
 			familyName: person.familyName,

@@ -47,6 +47,7 @@ test('a row becomes a record with the forms that are kept', async () => {
 	const row =
 		'Zoé,"Dupont, MBA, PMP",https://www.linkedin.com/in/zo%C3%A9?x=1, Zoe@Example.COM ,Acme,"Head, Sales 🚀",04 Jul 2023';
 	expect(await recordOf(row)).toEqual({
+		kind: 'contact',
 		line: 2,
 		givenName: 'Zoé',
 		familyName: 'Dupont, MBA, PMP',
