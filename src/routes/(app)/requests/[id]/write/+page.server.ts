@@ -1,6 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { communityNow } from '#lib/db/clock.server.ts';
+import { requestFacts } from '#lib/introductions/coach-facts.server.ts';
 import { readDraftForm } from '#lib/introductions/draft-form.ts';
 import { addTarget, dropDraft, removeTarget, saveDraft } from '#lib/introductions/draft.server.ts';
 import { chosenPerson } from '#lib/introductions/new-request.ts';
@@ -24,7 +25,10 @@ async function draftOf({
 	return view;
 }
 
-export const load: PageServerLoad = async (event) => ({ draft: await draftOf(event) });
+export const load: PageServerLoad = async (event) => {
+	const draft = await draftOf(event);
+	return { draft, facts: await requestFacts(event.locals.app.db, event.locals.actor, draft) };
+};
 
 function nowOf({ locals }: Pick<Event, 'locals'>): Promise<Date> {
 	return communityNow(locals.app.db, signedIn(locals).communityId);
