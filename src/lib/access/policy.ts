@@ -1,4 +1,4 @@
-import type { Actor } from '#lib/access/actor.ts';
+import type { Actor, Member } from '#lib/access/actor.ts';
 
 /** What an actor may want to do, with the little that is needed to judge it. */
 export type Wish =
@@ -7,7 +7,12 @@ export type Wish =
 	| { to: 'add_contact' | 'write_request'; communityId: string }
 	| { to: 'invite_member'; communityId: string; role: 'administrator' | 'adviser' | 'member' }
 	| { to: 'read_members' | 'change_role'; communityId: string }
-	| { to: 'read_post_box'; communityId: string };
+	| { to: 'read_post_box'; communityId: string }
+	/** The one who asked for it. */
+	| { to: 'follow_reading'; communityId: string; requesterId: string }
+	| { to: 'ask_reading'; communityId: string; adviserId: string; role: Member['role'] }
+	/** The one who was asked, as long as they advise. */
+	| { to: 'give_reading'; communityId: string; adviserId: string };
 
 /** May this actor do it? Denied unless a line here says yes. */
 export function may(actor: Actor, wish: Wish): boolean {
@@ -28,6 +33,12 @@ export function may(actor: Actor, wish: Wish): boolean {
 			return actor.role === 'owner';
 		case 'read_post_box':
 			return actor.role === 'owner' || actor.role === 'administrator';
+		case 'follow_reading':
+			return wish.requesterId === actor.memberId;
+		case 'ask_reading':
+			return wish.role === 'adviser' && wish.adviserId !== actor.memberId;
+		case 'give_reading':
+			return actor.role === 'adviser' && wish.adviserId === actor.memberId;
 		default:
 			return false;
 	}

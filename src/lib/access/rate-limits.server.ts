@@ -32,7 +32,9 @@ const rules = {
 	/** The demo opened, begun anew or moved in time from one address. */
 	demo: { points: 60, duration: 10 * minute },
 	/** Letters sent by one member, or by the holder of one link. */
-	send: { points: 100, duration: day }
+	send: { points: 100, duration: day },
+	/** Letters given to advisers to read, by one member. */
+	reading: { points: 20, duration: day }
 } as const;
 
 type LimitName = keyof typeof rules;

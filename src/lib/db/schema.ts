@@ -26,6 +26,9 @@ export interface Database {
 	releases: Releases;
 	tokens: Tokens;
 	mails: Mails;
+	readings: Readings;
+	readingLetters: ReadingLetters;
+	readingRemarks: ReadingRemarks;
 }
 
 type Json<T> = ColumnType<T, string, string>;
@@ -318,9 +321,48 @@ interface Mails {
 	digestId: Optional<string>;
 }
 
+interface Readings {
+	communityId: string;
+	id: Generated<string>;
+	requesterId: string;
+	adviserId: string;
+	state: 'asked' | 'given' | 'declined' | 'taken_back';
+	askedAt: Date;
+	/** When the adviser gave it back or declined. */
+	answeredAt: Optional<Date>;
+	/** When the requester had done with what came of it. */
+	settledAt: Optional<Date>;
+}
+/** The letter as it was when it was given to be read. */
+interface ReadingLetters {
+	communityId: string;
+	readingId: string;
+	requestId: string;
+	connectorName: string;
+	locale: 'fr' | 'en';
+	subject: string;
+	letter: string;
+	/** The requester's word to the adviser, and the adviser's when it is given back or declined. */
+	word: Generated<string>;
+	answerWord: Generated<string>;
+}
+interface ReadingRemarks {
+	communityId: string;
+	id: Generated<string>;
+	readingId: string;
+	/** Verbatim from the letter; empty: of the whole of it. */
+	passage: Generated<string>;
+	remark: Generated<string>;
+	/** Proposed instead of the passage; empty: none. */
+	wording: Generated<string>;
+	settled: Optional<'taken' | 'done' | 'set_aside'>;
+	createdAt: Date;
+}
+
 export type MailRow = Selectable<Mails>;
 export type NewMail = Insertable<Mails>;
 export type RequestRow = Selectable<Requests>;
 export type IntroductionRow = Selectable<Introductions>;
 export type MemberRow = Selectable<Members>;
 export type ContactRow = Selectable<Contacts>;
+export type ReadingRow = Selectable<Readings>;
