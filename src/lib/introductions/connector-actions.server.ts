@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Actor } from '#lib/access/actor.ts';
 import type { RateLimits } from '#lib/access/rate-limits.server.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { act, type Deed, type Doors } from '#lib/introductions/act.server.ts';
 import { actOnce, type Once } from '#lib/introductions/act-once.server.ts';
+import { summariseAsk } from '#lib/introductions/summarise-ask.ts';
 import { previewAsk } from '#lib/introductions/whole-ask.server.ts';
 import { proposeAsk, withChosen } from '#lib/introductions/ask-proposal.ts';
 import type { ConnectorChoice, ConnectorForm } from '#lib/introductions/connector-form.ts';
@@ -36,6 +38,8 @@ export interface ConnectorPlace {
 	communityId: string;
 	requestId: string;
 	now: Date;
+	/** The language in which the connector reads, for the coach's advice. */
+	locale: Locale;
 }
 
 /** Done (go back to the page, at that target); or the form again, with its status; or nothing here. */
@@ -135,12 +139,13 @@ function propose({ view, introduction, form, now }: Act): ConnectorActed {
 }
 
 async function preview(acting: Act): Promise<ConnectorActed> {
-	const { form, view, introduction, doors } = acting;
+	const { form, view, introduction, doors, locale } = acting;
 	const read = readAsk(form.typed);
 	if (!read.ok) return again({ ...form, errors: read.errors }, 422);
 	if (await barred(acting, read)) return again(form, statusOf.never_again, 'never_again');
 	const shown = await previewAsk(doors, view, introduction, read);
-	return again({ ...form, step: 'preview', preview: shown }, 200);
+	const summary = summariseAsk(introduction, form.typed, locale);
+	return again({ ...form, step: 'preview', preview: { ...shown, summary } }, 200);
 }
 
 async function ask(acting: Act): Promise<ConnectorActed> {

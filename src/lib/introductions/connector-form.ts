@@ -1,3 +1,4 @@
+import type { Summary } from '#lib/coach/summarise.ts';
 import type { EmailRefusal } from '#lib/people/email.ts';
 import type { PhoneRefusal } from '#lib/people/phone.ts';
 import type { Refusal } from '#lib/introductions/refusals.ts';
@@ -52,6 +53,8 @@ export interface AskPreview {
 	text: string;
 	/** E.164, or empty. */
 	phone: string;
+	/** What the coach makes of the letter. */
+	summary: Summary;
 }
 
 /** What a form comes back with: everything typed, and what to say about it. */

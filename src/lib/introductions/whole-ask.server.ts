@@ -36,7 +36,7 @@ export async function previewAsk(
 	view: ConnectorView,
 	introduction: ConnectorIntroduction,
 	{ deed: { words = {} }, phone }: ReadDeed & { ok: true }
-): Promise<AskPreview> {
+): Promise<Omit<AskPreview, 'summary'>> {
 	const { askEmail: email = '', askLetter: letter = '', askSubject: subject = '' } = words;
 	const locale = words.askLocale ?? view.locale;
 	const byMail = words.askChannel === 'mail';

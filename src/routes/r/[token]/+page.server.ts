@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	connector: async (event) => {
-		const place = await openDoor(event);
+		const place = { ...(await openDoor(event)), locale: event.locals.locale };
 		const { db, queue, limits, config } = event.locals.app;
 		const doors = { db, enqueue: queue.enqueue, limits, ...config };
 		const acted = await actAsConnector(doors, place, await event.request.formData());

@@ -111,12 +111,12 @@ describe('the connector’s page', () => {
 		for (const [name, value] of Object.entries({ ...letter, introductionId: pierre }))
 			data.set(name, value);
 		for (const actor of others) {
-			const place = { actor, communityId, requestId, now };
+			const place = { actor, communityId, requestId, now, locale: 'en' as const };
 			expect(await actAsConnector(app, place, data)).toEqual({ kind: 'closed' });
 			expect(await readConnectorPage(app, actor, communityId, requestId, now)).toBeNull();
 		}
 		expect((await rowOf(pierre)).state).toBe('requested');
-		const place = { actor: dean, communityId, requestId, now };
+		const place = { actor: dean, communityId, requestId, now, locale: 'en' as const };
 		expect(await actAsConnector(app, place, data)).toMatchObject({ kind: 'done' });
 	});
 });
@@ -267,7 +267,7 @@ describe('one who said "never again"', () => {
 		const data = new FormData();
 		const fields = { ...letter, channel: 'hand', email: '', introductionId: pierre };
 		for (const [name, value] of Object.entries(fields)) data.set(name, value);
-		const place = { actor: dean, communityId, requestId, now };
+		const place = { actor: dean, communityId, requestId, now, locale: 'en' as const };
 		expect(await actAsConnector(app, place, data)).toMatchObject({
 			kind: 'form',
 			status: 422,

@@ -49,7 +49,8 @@ export const actions: Actions = {
 		const { db, queue, limits, config } = locals.app;
 		const { communityId } = signedIn(locals);
 		const now = await communityNow(db, communityId);
-		const place = { actor: locals.actor, communityId, requestId: params.id, now };
+		const { actor, locale } = locals;
+		const place = { actor, communityId, requestId: params.id, now, locale };
 		const doors = { db, enqueue: queue.enqueue, limits, ...config };
 		const acted = await actAsConnector(doors, place, await request.formData());
 		if (acted.kind === 'closed') error(404);

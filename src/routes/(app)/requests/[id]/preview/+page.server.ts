@@ -1,7 +1,10 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { judge } from '#lib/coach/judge.ts';
+import { summarise } from '#lib/coach/summarise.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { signedIn } from '#lib/communities/current-member.server.ts';
+import { requestFacts } from '#lib/introductions/coach-facts.server.ts';
 import { requestFooter } from '#lib/introductions/deliveries.ts';
 import { saveDraft } from '#lib/introductions/draft.server.ts';
 import { handLinks } from '#lib/introductions/hand-links.ts';
@@ -39,6 +42,14 @@ async function linkShows(locals: App.Locals, view: RequesterView): Promise<boole
 	return failed.some((one) => one.what === 'request');
 }
 
+/** What the coach makes of the letter, while it can still be changed. */
+async function summaryOf({ app, actor, locale }: App.Locals, view: RequesterView) {
+	if (view.sentAt) return null;
+	const facts = await requestFacts(app.db, actor, view);
+	const options = { kind: 'request', lang: view.locale, adviceIn: locale, facts } as const;
+	return summarise(judge(view.letter, options));
+}
+
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const view = await requestOf(locals, params.id);
 	if (!view.sentAt && (!view.letter || !view.subject || view.introductions.length === 0))
@@ -56,7 +67,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		phone: detail('phone'),
 		profile: detail('profile')
 	});
-	return { view, text, links: footer ? links : null, sender: signedIn(locals).name };
+	const summary = await summaryOf(locals, view);
+	return { view, text, links: footer ? links : null, sender: signedIn(locals).name, summary };
 };
 
 export const actions: Actions = {
