@@ -9,6 +9,7 @@ export interface Database {
 	neverAgain: { hash: Buffer; createdAt: Date };
 	communities: Communities;
 	members: Members;
+	writingHelps: WritingHelps;
 	invitations: Invitations;
 	imports: Imports;
 	importFiles: { communityId: string; importId: string; content: Buffer };
@@ -87,6 +88,14 @@ interface Members {
 	notices: Generated<'mail' | 'digest' | 'off'>;
 	digestedAt: Optional<Date>;
 	createdAt: Generated<Date>;
+}
+interface WritingHelps {
+	communityId: string;
+	memberId: string;
+	address: string;
+	model: string;
+	createdAt: Generated<Date>;
+	updatedAt: Generated<Date>;
 }
 interface Invitations {
 	communityId: string;
