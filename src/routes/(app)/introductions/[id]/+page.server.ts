@@ -1,7 +1,10 @@
 import { type ActionFailure, error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Member } from '#lib/access/actor.ts';
+import { judge } from '#lib/coach/judge.ts';
+import { summarise } from '#lib/coach/summarise.ts';
 import { signedIn } from '#lib/communities/current-member.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { act, type Deed } from '#lib/introductions/act.server.ts';
 import { lineOf, placeOf, readAround } from '#lib/introductions/introduction-page.server.ts';
 import { keepReleased, sayDetail } from '#lib/introductions/keep-released.server.ts';
@@ -28,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
 	if (!view.sentAt) redirect(303, `/requests/${view.id}/write`);
 	const now = await communityNow(db, actor.communityId);
 	const ids = view.introductions.map((one) => one.id);
+	const around = await readAround(db, actor, place, now);
 	return {
 		now,
 		me: signedIn(event.locals).name,
@@ -36,10 +40,18 @@ export const load: PageServerLoad = async (event) => {
 		introduction,
 		released: introduction.released.map((one) => ({ ...one, shown: sayDetail(one) })),
 		line: lineOf(view, introduction),
-		around: await readAround(db, actor, place, now),
+		around,
+		firstSummary:
+			around.firstMessage && summaryOf(around.firstMessage.text, view.locale, event.locals.locale),
 		failed: await lettersFailed(db, actor.communityId, ids)
 	};
 };
+
+/** What the coach makes of the first message as it is proposed, with its advice in the writer's language. */
+function summaryOf(text: string, lang: Locale, adviceIn: Locale) {
+	const facts = { writerReachable: true };
+	return summarise(judge(text, { kind: 'first-message', lang, adviceIn, facts }));
+}
 
 /** Every change goes through the one door; a refusal is told, and the page shows where it stands. */
 async function doing(
