@@ -6,70 +6,70 @@ export const englishExamples: readonly Example[] = [
 		criterion: 'personal',
 		verdict: 'bad',
 		kind: 'revival',
-		text: 'Dear all,\n\nAs many of you will have heard, I am leaving the bank to train as a gardener. I am sending this to all my contacts. Please share it widely with everyone in your network, as any help is welcome. Best wishes to all of you,\n\nMoira',
+		text: 'Dear all,\n\nI am leaving the bank to train as a gardener. Please share this message widely with everyone in your network, as any help is welcome. Best wishes to all of you,\n\nMoira',
 		why: 'Moira speaks to everybody, so nobody feels spoken to.'
 	},
 	{
 		criterion: 'personal',
 		verdict: 'good',
 		kind: 'revival',
-		text: 'Hi Tariq,\n\nI walked past our old office in Leeds and thought of our lunches in 2013, when you taught me to read a balance sheet. I have since left the bank to train as a gardener. How are you these days? Thanks again for your patience,\n\nMoira',
+		text: 'Hi Tariq,\n\nOutside our old office in Leeds I thought of our lunches in 2013, when you taught me to read a balance sheet. How are you these days? Thanks again for your patience,\n\nMoira',
 		why: 'A place, a year, a thank-you: only Moira could write this, and only to Tariq.'
 	},
 	{
 		criterion: 'adapted',
 		verdict: 'bad',
 		kind: 'ask',
-		text: 'Dear Sir or Madam,\n\nMy friend Grace Holm is a dynamic, motivated and passionate professional. She offers innovative solutions and is looking for exciting partnership opportunities with companies like yours. Please find attached her brochure and her CV. I look forward to your prompt reply.\n\nOwen Pryce',
+		text: 'Dear Sir or Madam,\n\nMy friend Grace Holm is a dynamic, motivated and passionate professional. She is looking for exciting partnership opportunities with companies like yours. Please find attached her brochure. I look forward to your prompt reply.\n\nOwen Pryce',
 		why: 'Change the address, and the same letter suits the shop next door.'
 	},
 	{
 		criterion: 'adapted',
 		verdict: 'good',
 		kind: 'ask',
-		text: 'Hi Beatrix,\n\nI read in my paper that your bookshop has just opened a room for children: congratulations! The days must be full. My friend Grace Holm is opening hers soon, and I think your experience would help her choose her books. So I ask: may she write to you? I would understand a no.\n\nOwen',
+		text: 'Hi Beatrix,\n\nI read in my paper that your bookshop has opened a room for children: congratulations! My friend Grace Holm is opening hers soon, and I think your experience would help her. May she come and see it, one quiet morning? I would understand a no.\n\nOwen',
 		why: 'Owen begins with what Beatrix is living through, and thinks of her days.'
 	},
 	{
 		criterion: 'generous',
 		verdict: 'bad',
 		kind: 'request',
-		text: 'Hi Rosalind,\n\nPeter Okafor at the town hall simply has to find me a kitchen. This is urgent: call him today, tell him that I guarantee the best project in town, and give him my number. I am counting on you, so don’t let me down: without a kitchen it is all over.\n\nJamal',
+		text: 'Hi Rosalind,\n\nPeter Okafor at the town hall simply has to find me a kitchen. This is urgent: call him today and tell him that I guarantee the best project in town. I am counting on you, so don’t let me down.\n\nJamal',
 		why: 'The rush, the orders and the promises all land on Rosalind.'
 	},
 	{
 		criterion: 'generous',
 		verdict: 'good',
 		kind: 'request',
-		text: 'Hi Rosalind,\n\nYou worked with Peter Okafor at the town hall. Could you ask him whether he would give me fifteen minutes on my canteen, whenever it suits him? If it is awkward, just say no. I will let you know how it went, and lunch is on me. Thank you,\n\nJamal',
+		text: 'Hi Rosalind,\n\nCould you ask Peter Okafor whether he would give me fifteen minutes on my canteen, whenever it suits him? If it is awkward, just say no. I will let you know how it went, and lunch is on me. Thank you,\n\nJamal',
 		why: 'A little time, an easy no, news promised: all of it can be kept.'
 	},
 	{
 		criterion: 'clear',
 		verdict: 'bad',
 		kind: 'first-message',
-		text: 'Dear Ms Whitlock,\n\nPassionate and motivated, I am open to any opportunity in whatever field. I believe that we could create synergies and a win-win partnership, and my proven experience would be exciting for any company. My CV is attached. Let me know what you can do for me. Regards,\n\nHannah Birch',
+		text: 'Dear Ms Whitlock,\n\nPassionate and motivated, I am open to any opportunity in whatever field. I believe that we could create synergies and a win-win partnership. Let me know what you can do for me. Regards,\n\nHannah Birch',
 		why: 'What is Ms Whitlock to do? However willing, she cannot tell.'
 	},
 	{
 		criterion: 'clear',
 		verdict: 'good',
 		kind: 'first-message',
-		text: 'Dear Ms Whitlock,\n\nClara Stone suggested that I write to you. I am a nurse in Bristol and I am preparing a diploma in hospital hygiene. Could you spare twenty minutes on the phone, so that I understand how you train your teams? Your advice would help me choose my placement. Thank you,\n\nHannah Birch',
+		text: 'Dear Ms Whitlock,\n\nI am a nurse in Bristol and I am preparing a diploma in hospital hygiene. Could you spare twenty minutes on the phone, so that I understand how you train your teams? Your advice would help me choose my placement. Thank you,\n\nHannah Birch',
 		why: 'Who writes, what she asks and why: all said in three sentences.'
 	},
 	{
 		criterion: 'feasible',
 		verdict: 'bad',
 		kind: 'request',
-		text: 'Hi Bruce,\n\nYou must know lots of important people in cycling. Introduce me to everyone in your network, and to the president of the federation, even if you do not know her. Please also find me a job, some clients and anyone who could pay for my child seat. Thanks in advance,\n\nNoor',
+		text: 'Hi Bruce,\n\nYou must know lots of important people in cycling. Introduce me to everyone in your network, and to the president of the federation, even if you do not know her. Please also find me a job and some clients. Thanks in advance,\n\nNoor',
 		why: 'Who, among so many? Bruce does not know where to begin.'
 	},
 	{
 		criterion: 'feasible',
 		verdict: 'good',
 		kind: 'request',
-		text: 'Hi Bruce,\n\nYou worked with Odile Marsh for three years at the bicycle workshop. Could you pass one question on to her: which fabric lasts ten years in the rain? I am designing a child seat, and she has made one. If you are not in touch any more, no worries at all. Thanks,\n\nNoor',
+		text: 'Hi Bruce,\n\nYou worked with Odile Marsh at the bicycle workshop. Could you pass one question on to her: which fabric lasts ten years in the rain? If you are not in touch any more, no worries at all. Thanks,\n\nNoor',
 		why: 'A person whom Bruce knows, one single question: he can do it tonight.'
 	}
 ];

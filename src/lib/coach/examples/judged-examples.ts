@@ -31,7 +31,8 @@ export function judgedExamples(lang: Lang): JudgedExample[] {
 
 function lightOf({ text, kind, criterion }: Example, lang: Lang): Criterion {
 	const light = judge(text, { lang, kind }).criteria[criterion];
-	return { ...light, spans: joined(light.spans, text) };
+	const phrases = light.spans.map(([start, end]): Span => [start, endOfPhrase(text, start, end)]);
+	return { ...light, spans: joined(phrases, text) };
 }
 
 /** Every notice by a passage of its own; a passage in which the coach does not see it is left out. */
@@ -54,12 +55,22 @@ function seeIn(notice: NoticeKind, text: string, lang: Lang): NoticedPassage | u
 	return { notice, text, lang: writtenIn, spans, advice: found.advice };
 }
 
+/** A passage that stops at a little word, or just before its clause ends, goes on, so that it reads as a phrase. */
+function endOfPhrase(text: string, start: number, end: number): number {
+	const rest = text.slice(end);
+	const last = /^(?: [\p{L}\d’-]+){1,2}(?=[^\p{L}\d ’-]|$)/u.exec(rest);
+	if (last) return end + last[0].length;
+	const little = /(?<![\p{L}\d])[\p{L}’]{1,5}$/u.test(text.slice(start, end));
+	const next = /^ [\p{L}\d’-]+/u.exec(rest);
+	return little && next ? endOfPhrase(text, end, end + next[0].length) : end;
+}
+
 /** Passages with nothing but a space or a comma between them are read as one. */
 function joined(spans: readonly Span[], text: string): Span[] {
 	const whole: Span[] = [];
 	for (const [start, end] of spans) {
 		const last = whole.at(-1);
-		if (last && /^[ ,]*$/.test(text.slice(last[1], start))) last[1] = end;
+		if (last && /^[ ,]*$/.test(text.slice(last[1], start))) last[1] = Math.max(last[1], end);
 		else whole.push([start, end]);
 	}
 	return whole;
