@@ -41,6 +41,7 @@ async function exportMember(db: Kysely<Database>, communityId: string, memberId:
 			.where('communityId', '=', communityId)
 			.where('id', '=', memberId)
 			.executeTakeFirstOrThrow(),
+		writingHelp: await exportWritingHelp(db, key),
 		contacts: await exportContacts(db, key),
 		acquaintances: await db
 			.selectFrom('acquaintances')
@@ -67,6 +68,17 @@ async function exportMember(db: Kysely<Database>, communityId: string, memberId:
 interface MemberKey {
 	communityId: string;
 	memberId: string;
+}
+
+/** The language model that helps this member with letters, where they set one up. */
+async function exportWritingHelp(db: Kysely<Database>, { communityId, memberId }: MemberKey) {
+	const own = await db
+		.selectFrom('writingHelps')
+		.select(['address', 'model', 'createdAt', 'updatedAt'])
+		.where('communityId', '=', communityId)
+		.where('memberId', '=', memberId)
+		.executeTakeFirst();
+	return own ?? null;
 }
 
 async function exportContacts(db: Kysely<Database>, { communityId, memberId }: MemberKey) {
