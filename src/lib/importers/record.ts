@@ -1,3 +1,5 @@
+import type { ByteChunks } from '#lib/importers/decode.ts';
+
 /** What one row of a file tells; every format yields these and nothing else. */
 export type ImportRecord =
 	| ContactRecord
@@ -73,6 +75,8 @@ export interface MessageRecord extends Told {
 	sentAt?: string;
 	/** The same for the messages of one conversation. */
 	thread: string;
+	/** The same for this message in whatever file, where the format gives it such a name. */
+	key?: string;
 	/** From or to the member, where the file itself says so. */
 	direction?: 'theirs' | 'mine';
 }
@@ -84,8 +88,10 @@ export interface MeetingRecord extends Told {
 	startsAt: string;
 	/** Organiser and guests who did not decline, the member among them where the file knows. */
 	people: Somebody[];
-	/** How many were there, as far as the file tells. */
+	/** How many were there, as far as the file tells; of more than fifty not all are named. */
 	size: number;
+	/** The same for this one time in whatever file. */
+	key?: string;
 }
 
 export interface InvitationRecord extends Told {
@@ -191,7 +197,10 @@ export interface RefusedRow {
 	excerpt: string;
 }
 
-/** Every row of a file is one of these, and no two of a file have the same line. */
+/**
+ * Every row of a file is one of these, and no two of a file have the same line, but for the times
+ * of one recurring meeting.
+ */
 export type ImportRow = ({ kind: 'record'; record: ImportRecord } | RefusedRow) & {
 	/** Name of the file inside an archive. */
 	file?: string;
@@ -205,7 +214,16 @@ export interface ImportFormat {
 	format: FormatName;
 	/** Whether a file that begins with this text is of this format. */
 	recognise(head: string): boolean;
-	rows(chunks: TextChunks): AsyncGenerator<ImportRow>;
+	/** The file's own name is of use only where the text cannot tell what it is. */
+	rows(chunks: TextChunks, fileName?: string): AsyncGenerator<ImportRow>;
+}
+
+/** One kind of file that is read as bytes: gigabytes of which little is text. */
+export interface ByteFormat {
+	format: FormatName;
+	/** Whether a file that begins with this text is of this format. */
+	recognise(head: string): boolean;
+	rowsOfBytes(bytes: ByteChunks): AsyncGenerator<ImportRow>;
 }
 
 export type FormatName =
