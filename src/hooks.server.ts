@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { building, dev } from '$app/env';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { secure } from '#lib/access/security-headers.ts';
+import { letPageAsk, secure } from '#lib/access/security-headers.ts';
 import { type App, startApp } from '#lib/app.server.ts';
+import { originOf } from '#lib/coach/reword/model-address.ts';
 import { hasAccounts } from '#lib/communities/sign-up.server.ts';
 import { standingOf } from '#lib/communities/standing.server.ts';
+import { readWritingHelp } from '#lib/communities/writing-help.server.ts';
 import { readConfig } from '#lib/config.server.ts';
 import { errorLine } from '#lib/error-line.ts';
 import { chooseLocale } from '#lib/i18n/locale.ts';
@@ -40,6 +42,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		})
 	);
 	secure(response.headers, app.config.publicUrl);
+	await letOwnModelBeAsked(event, response.headers);
 	return response;
 };
 
@@ -72,4 +75,15 @@ async function guard({ route, locals, url, request }: RequestEvent): Promise<voi
 	if (!(await hasAccounts(locals.app.db))) redirect(303, '/welcome');
 	const then = request.method === 'GET' ? url.pathname + url.search : url.pathname;
 	redirect(303, then === '/' ? '/sign-in' : `/sign-in?then=${encodeURIComponent(then)}`);
+}
+
+/**
+ * A member who set up a language model has their own browser ask it; nobody else's page may. All of
+ * their screens, because a page keeps its policy while one goes from screen to screen.
+ */
+async function letOwnModelBeAsked({ route, locals }: RequestEvent, headers: Headers) {
+	if (!route.id?.startsWith('/(app)') || !headers.has('content-security-policy')) return;
+	const help = await readWritingHelp(locals.app.db, locals.actor);
+	const origin = help && originOf(help.address);
+	if (origin) letPageAsk(headers, origin);
 }
