@@ -70,7 +70,7 @@ test.each([
 	expect(read(headers)).toEqual({ kind: 'refused', line: 7, reason, excerpt: '' });
 });
 
-test.each([
+test.each<Record<string, string>>([
 	{ From: 'Noreen Plyer <noreplyer@example.com>' },
 	{ From: 'Robot Notify <ann.notifyer@example.com>' },
 	{ 'Auto-Submitted': 'no' },
