@@ -28,7 +28,7 @@ export const englishExamples: readonly Example[] = [
 		verdict: 'good',
 		kind: 'ask',
 		text: 'Hi Beatrix,\n\nI read in my paper that your bookshop has opened a room for children: congratulations! My friend Grace Holm is opening hers soon, and I think your experience would help her. May she come and see it, one quiet morning? I would understand a no.\n\nOwen',
-		why: 'Owen begins with what Beatrix is living through, and thinks of her days.'
+		why: 'Owen begins with Beatrix’s own news, and thinks of her working day.'
 	},
 	{
 		criterion: 'generous',
@@ -48,7 +48,7 @@ export const englishExamples: readonly Example[] = [
 		criterion: 'clear',
 		verdict: 'bad',
 		kind: 'first-message',
-		text: 'Dear Ms Whitlock,\n\nPassionate and motivated, I am open to any opportunity in whatever field. I believe that we could create synergies and a win-win partnership. Let me know what you can do for me. Regards,\n\nHannah Birch',
+		text: 'Dear Ms Whitlock,\n\nPassionate and motivated, I firmly believe in the future. Together we could create synergies and a win-win partnership. There is a great deal of energy and experience here to make the most of. With that in mind, regards,\n\nHannah Birch',
 		why: 'What is Ms Whitlock to do? However willing, she cannot tell.'
 	},
 	{

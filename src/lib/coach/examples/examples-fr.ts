@@ -48,7 +48,7 @@ export const frenchExamples: readonly Example[] = [
 		criterion: 'clear',
 		verdict: 'bad',
 		kind: 'first-message',
-		text: 'Bonjour Madame Roussel,\n\nPassionnée et motivée, je suis ouverte à toutes les opportunités. Nous pourrions créer une synergie et un partenariat gagnant-gagnant. Faites-moi savoir ce que vous pouvez faire pour moi. Cordialement,\n\nLucie Garnier',
+		text: 'Bonjour Madame Roussel,\n\nPassionnée et motivée, je crois beaucoup en l’avenir. Nous pourrions créer ensemble une synergie et un partenariat gagnant-gagnant. Mon énergie et mes compétences sont à valoriser. Dans cette perspective, cordialement,\n\nLucie Garnier',
 		why: 'Que doit faire Madame Roussel ? Même bien disposée, elle ne le sait pas.'
 	},
 	{
