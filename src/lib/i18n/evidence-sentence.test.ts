@@ -50,6 +50,13 @@ describe('a tie is said in one sentence', () => {
 		);
 	});
 
+	test('of messages from several places only the latest are said', () => {
+		const byHand: Fact = { kind: 'messages', count: 1, last: '2026-05-25' };
+		expect(sayTie([lastMessage, acme, byHand], 'en')).toBe(
+			'colleagues at ACME, 1999–2003; last message in May 2026'
+		);
+	});
+
 	test('it stops at three facts unless told', () => {
 		const facts: Fact[] = [
 			acme,

@@ -32,7 +32,15 @@ function showsExchange(fact: Fact): boolean {
 
 function withoutRepeats(facts: readonly Fact[]): Fact[] {
 	const invited = facts.some((fact) => fact.kind === 'invitation');
-	return facts.filter((fact) => fact.kind !== 'connected' || !invited);
+	return facts.filter((fact) => {
+		if (fact.kind === 'messages') return !facts.some((other) => isLaterMessage(other, fact));
+		return fact.kind !== 'connected' || !invited;
+	});
+}
+
+/** Messages come from several files and from one's own hand; only the latest are worth a word. */
+function isLaterMessage(other: Fact, { last = '' }: Extract<Fact, { kind: 'messages' }>): boolean {
+	return other.kind === 'messages' && (other.last ?? '') > last;
 }
 
 /**

@@ -105,7 +105,7 @@ async function factsOf(db: Db, actor: Member, contactId: string | null): Promise
 const shortWords = 80;
 
 /** Shared times and places make a warm opening, else the requester's own words; counts of messages do not. */
-function known(facts: Fact[], locale: 'fr' | 'en'): string {
+export function known(facts: readonly Fact[], locale: 'fr' | 'en'): string {
 	const warm = facts.filter((fact) =>
 		['shared_employer', 'shared_school', 'meeting'].includes(fact.kind)
 	);

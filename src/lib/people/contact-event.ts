@@ -34,6 +34,8 @@ const contactEvent = z.discriminatedUnion('kind', [
 		/** Name of the person who opened the door. */
 		through: z.string().default('')
 	}),
+	/** By hand, outside of the application; its text is not kept. */
+	z.object({ kind: z.literal('written') }),
 	z.object({ kind: z.literal('deleted') }),
 	z.object({ kind: z.literal('restored') })
 ]);

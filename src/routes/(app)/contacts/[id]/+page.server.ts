@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { signedIn } from '#lib/communities/current-member.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { isFaint } from '#lib/introductions/faint.ts';
+import { firstName } from '#lib/introductions/letters/voice.ts';
 import { sayTie } from '#lib/i18n/tie-sentence.ts';
 import { capitalised } from '#lib/i18n/typography.ts';
 import {
@@ -18,7 +19,7 @@ import { readContact, readHistory } from '#lib/people/contact-read.server.ts';
 import { workOf } from '#lib/people/work-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, locale } = locals;
 	const { db } = locals.app;
 	const contact = await readContact(db, actor, params.id);
@@ -44,6 +45,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	});
 	const files = new Map(imports.map((one) => [one.id, one.fileName]));
 	return {
+		first: firstName(contact.fullName),
+		/** A letter was just marked as sent. */
+		written: url.searchParams.has('written'),
 		contact: { ...contact, work: workOf(contact), tie: tie(contact.id) },
 		evidence: sayTie(facts(contact.id), locale, { most: 30 })
 			.split(/\s?; /)
