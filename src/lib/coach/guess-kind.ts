@@ -26,6 +26,7 @@ const longAgo = phrases(`
 
 /** Which letter it most looks like: the kind that more of its phrases are about. */
 export function guessKind(letter: ReadLetter, evidence: Evidence): Kind {
+	if (evidence.has('introduces') && !asksForSelf(letter)) return 'ask';
 	const said = (ways: typeof introduces) => ways.some((way) => findPhrase(letter, way).length > 0);
 	if (said(onBehalf) && !asksForSelf(letter)) return 'ask';
 	const about = ['link', 'someoneNamed', 'vagueTarget'].some((signal) => evidence.has(signal));

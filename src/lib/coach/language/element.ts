@@ -1,3 +1,4 @@
+import type { Lang } from '#lib/coach/judgement.ts';
 import { type Family, isFamilyName } from '#lib/coach/language/lexicon.ts';
 import type { ReadLetter, ReadToken } from '#lib/coach/language/read-letter.ts';
 
@@ -21,7 +22,7 @@ const byStem = new Map<string, number[]>();
 const byFamily = new Map<Family, number[]>();
 const byMark = new Map<string, number[]>();
 
-/** The number of one element of a phrase, such as `@know|met|rencontr*`. An unknown family or mark throws. */
+/** The number of one element of a phrase, such as `@know|met|rencontr*`; `as/en` is the word in English letters only. An unknown family or mark throws. */
 export function elementNumber(source: string): number {
 	const known = numbers.get(source);
 	if (known !== undefined) return known;
@@ -66,7 +67,7 @@ export function elementIndex(letter: ReadLetter): ElementIndex {
 	return made;
 }
 
-function makeIndex({ tokens }: ReadLetter): ElementIndex {
+function makeIndex({ tokens, lang }: ReadLetter): ElementIndex {
 	// A bit for each token and element.
 	const width = Math.ceil(numbers.size / 8);
 	const table = new Uint8Array(tokens.length * width);
@@ -75,8 +76,9 @@ function makeIndex({ tokens }: ReadLetter): ElementIndex {
 	const positions = new Map<number, number[]>();
 	const ofWords = new Map<string, number[]>();
 	for (const [at, token] of tokens.entries()) {
-		const ofWord = ofWords.get(token.word) ?? elementsOfWord(token);
-		ofWords.set(token.word, ofWord);
+		const key = token.named ? `${token.word} ${token.families.size}` : token.word;
+		const ofWord = ofWords.get(key) ?? elementsOfWord(token, lang);
+		ofWords.set(key, ofWord);
 		for (const element of [...ofWord, ...elementsOfMarks(token)]) {
 			if (fits(at, element)) continue;
 			const byte = at * width + (element >> 3);
@@ -87,8 +89,8 @@ function makeIndex({ tokens }: ReadLetter): ElementIndex {
 	return { fits, positions: (element) => positions.get(element) ?? [] };
 }
 
-function elementsOfWord({ word, families }: ReadToken): number[] {
-	const found = [...(byWord.get(word) ?? [])];
+function elementsOfWord({ word, families }: ReadToken, lang: Lang): number[] {
+	const found = [...(byWord.get(word) ?? []), ...(byWord.get(`${word}/${lang}`) ?? [])];
 	for (const family of families) found.push(...(byFamily.get(family) ?? []));
 	for (let length = shortestStem; length <= Math.min(word.length, longestStem); length += 1)
 		found.push(...(byStem.get(word.slice(0, length)) ?? []));

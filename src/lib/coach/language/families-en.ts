@@ -9,6 +9,7 @@ export const englishFamilies = {
 	remember: 'remember* recall* forgot* forget* memor* reminded reminisc*',
 	together: 'together both alongside same fellow mutual common joint side each other',
 	bond: 'colleague* classmate* coworker* teammate* roommate* flatmate* alum alumni alumna alumnus cohort mentor* manager boss neighbour* neighbor* cousin* friend* student* intern apprentice* team office desk professor teacher trainer bandmate*',
+	mate: 'colleague* classmate* coworker* teammate* roommate* flatmate* alum alumni alumna alumnus mentor* manager boss neighbour* neighbor* cousin* friend* student* intern apprentice* professor teacher trainer bandmate* client* partner* acquaintance* brother sister mentee*',
 	encounter:
 		'meeting conversation* chat* call* lunch dinner coffee discussion* time days years exchange* talk session* project* class course shift* evening afternoon trip work drinks correspondence interview',
 	occasion:
@@ -48,7 +49,7 @@ export const englishFamilies = {
 	suggested:
 		'suggest* recommend* mention* told said encouraged introduced gave referred connected advised spoke put thought passed offered kindly',
 	trust:
-		'trust* vouch* recommend* reliable respect* admire rate known worked impressed serious colleague friend student excellent thoughtful',
+		'trust* vouch* recommend* reliable respect* admire rate known worked serious colleague friend student excellent thoughtful',
 	vague:
 		'anyone anybody anything any whatever whoever everyone everybody someone something somebody somewhere all everything openings vacancies',
 	crowd:
@@ -69,7 +70,7 @@ export const englishFamilies = {
 	checks: 'well enough sure whether if close still touch connected know',
 	before: 'never unknown random stranger cold',
 	easy: 'easy easier easily simple simply just only single one reply answer yes no',
-	greeting: 'hi hello hey dear good morning afternoon evening greetings salutations to',
+	greeting: 'hi hello hey dear good morning afternoon evening greetings salutations',
 	closing:
 		'regards best sincerely cheers thanks yours wishes warmly warm take care soon love faithfully kind truly gratefully'
 };

@@ -6,14 +6,15 @@ export const frenchFamilies = {
 	they: 'il elle lui leur leurs ils elles son sa ses celui celle eux',
 	know: 'connai* connu connus contact contacts relation relations proche proches lien liens lie ami amie amis connaissance frequent* cotoy*',
 	did: 'rencontre rencontres rencontree rencontrees croise croises croisee croisees vus vu vue revus parle discute travaille bosse etudie partage collabore echange dejeune dine mange participe assiste chante joue organise monte encadre forme passe passes suivi suivis cotoye cotoyes voyage prepare connus connu ecrit jardine navigue',
-	remember: 'souvien* souvenir* souvenu rappel* oubli* memoire repens*',
+	remember: 'souvien* souven* rappel* oubli* memoire repens*',
 	together: 'ensemble meme memes commun communs commune cote tous deux binome',
 	bond: 'collegue* camarade* copain* copine* ami amie amis ancien ancienne anciens anciennes promo promotion equipe bureau voisin* voisine* cousin* mentor* tuteur tutrice patron patronne chef professeur prof formateur formatrice maitre stagiaire alternante* apprenti* coequipi* confrere* consoeur* eleve* etudiant*',
+	mate: 'collegue* camarade* copain* copine* ami amie amis voisin* voisine* cousin* mentor* tuteur tutrice patron patronne chef professeur prof formateur formatrice stagiaire alternante* apprenti* coequipi* confrere* consoeur* eleve* etudiant* cliente* associe* frere soeur connaissance*',
 	encounter:
 		'rencontre* echange* discussion* conversation* dejeuner diner cafe annees temps epoque reunion* projet* mission* chantier stage cours soiree trajet entretien passage aventure verre equipe promo bureau atelier garde* repas appel rendez',
 	occasion:
 		'salon conference* colloque* congres diner dejeuner atelier* soiree* mariage* universite fac ecole lycee formation* chantier* stage* webinaire table seminaire* train festival foire club chorale match course reunion* promo promotion hackathon forum rencontre* concert vernissage anniversaire marche association* assises journee* vendanges apero pot kermesse chambre cafe gala voyage bapteme',
-	when: 'hier recemment depuis lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre printemps ete automne hiver noel paques rentree dernier derniere derniers dernieres passe an ans annee annees mois semaine semaines jours veille longtemps epoque',
+	when: 'hier recemment depuis lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre printemps automne hiver noel paques rentree dernier derniere derniers dernieres passe an ans annee annees mois semaine semaines jours veille longtemps epoque',
 	notice:
 		'lu vu appris entendu remarque suivi suis ecoute decouvert decouvre regarde assiste vois lis tombe aime apprecie note trouve',
 	theirs:

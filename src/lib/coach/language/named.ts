@@ -1,5 +1,6 @@
 import type { Lang } from '#lib/coach/judgement.ts';
 import { familiesOf } from '#lib/coach/language/lexicon.ts';
+import { standsFor } from '#lib/coach/language/placeholder.ts';
 import type { Sentence } from '#lib/coach/language/sentences.ts';
 import type { Token } from '#lib/coach/language/tokens.ts';
 
@@ -7,7 +8,7 @@ export type Named = 'reader' | 'writer' | 'other' | 'organisation';
 
 // Written with a capital and nobody's name.
 const notNames = new Set(
-	'dr professeur professor docteur doctor maitre i je monsieur madame mr mrs ms miss mme mlle dear hi hello hey bonjour bonsoir salut cher chere cv linkedin whatsapp zoom teams skype google-meet monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english french christmas easter ps objet subject re fw fwd ok asap thanks merci best regards sincerely cheers cordialement amities bien the a my your our what when how if would could can thank hope looking le la les mon ma votre ton nous vous tu et and but mais pour for in on en au auriez pourriez ceo cto cfo coo hr rh drh pdg dg vp phd mba btp pme ia ai it ui ux seo saas b2b'.split(
+	'have has do does did will are is was were should might let hoping wishing excited happy glad please subject objet dr professeur professor docteur doctor maitre i je monsieur madame mr mrs ms miss mme mlle dear hi hello hey bonjour bonsoir salut cher chere cv linkedin whatsapp zoom teams skype google-meet monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english french christmas easter ps objet subject re fw fwd ok asap thanks merci best regards sincerely cheers cordialement amities bien the a my your our what when how if would could can thank hope looking le la les mon ma votre ton nous vous tu et and but mais pour for in on en au auriez pourriez ceo cto cfo coo hr rh drh pdg dg vp phd mba btp pme ia ai it ui ux seo saas b2b'.split(
 		' '
 	)
 );
@@ -18,6 +19,7 @@ const beforeOwnName = new Set('am m is suis appelle name nom ici'.split(' '));
 
 /** Who or what each capitalised word names: the one greeted, the one who signs, somebody else, a company. */
 export function namesIn(
+	text: string,
 	tokens: readonly Token[],
 	sentences: readonly Sentence[],
 	lang: Lang
@@ -32,12 +34,15 @@ export function namesIn(
 			named[at] = whoIs(tokens, at, index, sentences, lang);
 		}
 	greetSmall(tokens, named, lang);
+	greetBare(text, tokens, named, lang);
 	return spreadRoles(tokens, named);
 }
 
 const longestGreeting = 6;
 const notGreeted = new Set(
-	'there all again a everyone everybody toi vous tous toutes you ya'.split(' ')
+	'he eh ah oh wow oui non yes no well so also puis alors enfin apres avant voila desole sorry there all again a everyone everybody toi vous tous toutes you ya'.split(
+		' '
+	)
 );
 
 // “hey marcus,” is a greeting by name too.
@@ -46,6 +51,19 @@ function greetSmall(tokens: readonly Token[], named: Array<Named | undefined>, l
 	if (!hello || !name || !next || named[1] || notGreeted.has(name.word)) return;
 	if (!familiesOf(hello.word, lang).has('greeting') || familiesOf(name.word, lang).size > 0) return;
 	if (name.kind === 'word' && name.raw.length > 1 && next.start - name.end > 1) named[1] = 'reader';
+}
+
+// “Ivan, could you…” and “Ivan — could you…”: a name, and a pause.
+function greetBare(
+	text: string,
+	tokens: readonly Token[],
+	named: Array<Named | undefined>,
+	lang: Lang
+): void {
+	const [name, next] = tokens;
+	if (!name || !next || !looksNamed(name) || notGreeted.has(name.word)) return;
+	if (familiesOf(name.word, lang).size > 0) return;
+	if (/^(?:,|\s?[–—]|\s-\s)/.test(text.slice(name.end, next.start))) named[0] = 'reader';
 }
 
 function looksNamed({ kind, raw, word }: Token): boolean {
@@ -88,18 +106,30 @@ function whoIs(
 	sentence: number,
 	sentences: readonly Sentence[],
 	lang: Lang
-): Named {
+): Named | undefined {
 	const { first, last } = sentences[sentence] ?? { first: at, last: at };
 	const before = tokens[at - 1]?.word ?? '';
 	if (at > first && beforeCompany.has(before))
 		return before === 'with' || before === 'of' || before === 'from' ? 'other' : 'organisation';
 	if (at > first && beforeOwnName.has(before) && isOwn(tokens, at)) return 'writer';
+	if (tokens[at]?.kind === 'placeholder' && standsFor(tokens[at].raw) === 'writer') return 'writer';
 	const short = last - first <= 4;
 	if (sentence <= 2 && isGreeted(tokens, first, at, lang)) return 'reader';
 	if (short && sentence === 0 && first === at) return 'reader';
 	if (short && sentence >= sentences.length - 4 && sentence > 1 && tokens.length - at < 25)
 		return 'writer';
-	return 'other';
+	return ofKind(tokens[at]);
+}
+
+const blanks = {
+	writer: 'writer',
+	organisation: 'organisation',
+	person: 'other',
+	thing: undefined
+} as const;
+
+function ofKind(token: Token | undefined): Named | undefined {
+	return token?.kind === 'placeholder' ? blanks[standsFor(token.raw)] : 'other';
 }
 
 // From the greeting to the name there are only titles and further names, each a space apart: “Cher Monsieur Jean Petit”.

@@ -1,5 +1,6 @@
 import type { Lang, Span } from '#lib/coach/judgement.ts';
 import { detectLanguage } from '#lib/coach/language/detect-language.ts';
+import { fold } from '#lib/coach/language/fold.ts';
 import { type Family, familiesOf } from '#lib/coach/language/lexicon.ts';
 import { type Named, namesIn } from '#lib/coach/language/named.ts';
 import { negatedTokens } from '#lib/coach/language/negation.ts';
@@ -24,27 +25,64 @@ export interface ReadLetter {
 	wordCount: number;
 }
 
+const none: ReadonlySet<Family> = new Set();
 // A letter is read in a minute; whoever pastes a book is judged by its beginning.
 const longestRead = 20_000;
 
 /** Reads a text once for all rules. Spans count in the given text. */
 export function readLetter(given: string, asked: 'auto' | Lang = 'auto'): ReadLetter {
 	const text = given.slice(0, longestRead);
-	const plain = tokenise(text);
-	const lang = asked === 'auto' ? detectLanguage(plain) : asked;
-	const sentences = splitSentences(text, plain);
+	const all = tokenise(text);
+	const lang = asked === 'auto' ? detectLanguage(all) : asked;
+	const { plain, sentences } = withoutRepeats(all, splitSentences(text, all));
 	const negated = negatedTokens(text, plain, sentences, lang);
-	const named = namesIn(plain, sentences, lang);
+	const named = namesIn(text, plain, sentences, lang);
 	const inSentence = sentenceNumbers(plain.length, sentences);
 	const tokens = plain.map((token, at) => ({
 		...token,
-		families: familiesOf(token.word, lang),
+		families: named[at] && isName(plain, named, at) ? none : familiesIn(token, lang),
 		named: named[at],
 		negated: negated[at] ?? false,
 		sentence: inSentence[at] ?? 0
 	}));
-	const wordCount = plain.filter(({ kind }) => kind === 'word' || kind === 'number').length;
+	const wordCount = all.filter(({ kind }) => kind === 'word' || kind === 'number').length;
 	return { text, lang, tokens, sentences, wordCount };
+}
+
+// What was said before says nothing new, so that a letter gains nothing by repeating itself.
+function withoutRepeats(tokens: readonly Token[], sentences: readonly Sentence[]) {
+	const said = new Set<string>();
+	const plain: Token[] = [];
+	const kept: Sentence[] = [];
+	for (const { first, last, question } of sentences) {
+		const words = tokens.slice(first, last + 1);
+		const key = words.map(({ word }) => word).join(' ');
+		if (said.has(key)) continue;
+		said.add(key);
+		kept.push({ first: plain.length, last: plain.length + words.length - 1, question });
+		plain.push(...words);
+	}
+	return { plain, sentences: kept };
+}
+
+// A name is nobody's trade or kin: neither that of reader and writer nor a name's second word.
+function isName(
+	tokens: readonly Token[],
+	named: ReadonlyArray<Named | undefined>,
+	at: number
+): boolean {
+	if (tokens[at]?.kind === 'placeholder') return false;
+	if (named[at] === 'reader' || named[at] === 'writer') return true;
+	return named[at] === 'other' && named[at - 1] !== undefined && adjoin(tokens, at);
+}
+
+function adjoin(tokens: readonly Token[], at: number): boolean {
+	return (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) <= 1;
+}
+
+function familiesIn({ kind, raw, word }: Token, lang: Lang): ReadonlySet<Family> {
+	if (kind !== 'placeholder') return familiesOf(word, lang);
+	return new Set(tokenise(fold(raw).slice(1)).flatMap((each) => [...familiesOf(each.word, lang)]));
 }
 
 function sentenceNumbers(count: number, sentences: readonly Sentence[]): number[] {

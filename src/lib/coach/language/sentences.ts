@@ -17,11 +17,20 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
 		const token = tokens[at];
 		if (!token) continue;
 		const between = text.slice(token.end, tokens[at + 1]?.start ?? text.length);
-		if (at < tokens.length - 1 && !endsBetween(between, token)) continue;
+		const ended = endsBetween(between, token) || endsLine(text, between, token);
+		if (at < tokens.length - 1 && !ended) continue;
 		sentences.push({ first, last: at, question: between.includes('?') });
 		first = at + 1;
 	}
 	return sentences;
+}
+
+const shortLine = 35;
+
+// A line broken long before the margin was meant to end: a name, a title, an address.
+function endsLine(text: string, between: string, before: Token): boolean {
+	if (!between.includes('\n')) return false;
+	return before.end - text.lastIndexOf('\n', before.end - 1) - 1 < shortLine;
 }
 
 function endsBetween(between: string, before: Token): boolean {

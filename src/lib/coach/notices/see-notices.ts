@@ -1,4 +1,5 @@
 import type { Notice, NoticeKind } from '#lib/coach/judgement.ts';
+import { placeholdersIn } from '#lib/coach/language/placeholder.ts';
 import { noContactDetails, noSignature, thirdPersonDetails } from '#lib/coach/notices/addresses.ts';
 import type { Look, Scene } from '#lib/coach/notices/scene.ts';
 import type { Signal } from '#lib/coach/signals/evidence.ts';
@@ -9,8 +10,8 @@ const looks: Record<NoticeKind, Look> = {
 	'several-asks': seen('manyAsks'),
 	'mass-mailing': seen('crowd'),
 	placeholders: ({ letter }) => {
-		const blanks = letter.tokens.filter(({ kind }) => kind === 'placeholder');
-		return blanks.length > 0 ? blanks.map(({ start, end }) => [start, end]) : undefined;
+		const blanks = placeholdersIn(letter.text);
+		return blanks.length > 0 ? blanks : undefined;
 	},
 	'no-contact-details': noContactDetails,
 	'no-signature': noSignature,
@@ -18,9 +19,9 @@ const looks: Record<NoticeKind, Look> = {
 	'over-long': seen('overLong'),
 	'all-capitals': seen('capitals'),
 	'no-thanks': ({ evidence, kind }) =>
-		kind === 'revival' || evidence.has('thanks') ? undefined : [],
+		kind === 'revival' || kind === 'ask' || evidence.has('thanks') ? undefined : [],
 	'mixed-tu-vous': seen('mixedTuVous'),
-	pressure: seen('pressure'),
+	pressure: ({ evidence }) => evidence.get('pressure') ?? evidence.get('noWayOut'),
 	flattery: seen('flattery')
 };
 

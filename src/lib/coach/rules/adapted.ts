@@ -13,10 +13,15 @@ export const adapted: Rule = {
 		{ points: 0.08, signals: ['forwardable', 'makesEasy'] }
 	],
 	losses: [
-		{ points: 0.2, signals: ['imposed'], advice: 'let-them-choose' },
+		{ points: 0.2, signals: ['imposed'], kinds: ['request', 'ask'], advice: 'let-them-choose' },
 		{ points: 0.1, signals: ['papers'] },
 		{ points: 0.3, signals: ['crowd'], advice: 'write-to-one' },
-		{ points: 0.25, signals: ['pitch', 'cliches', 'begs'], advice: 'leave-the-pitch' },
+		{
+			points: 0.25,
+			signals: ['pitch', 'cliches', 'begs', 'bareInvite'],
+			advice: 'leave-the-pitch'
+		},
+		{ points: 0.1, signals: ['anyCompany', 'hasty'] },
 		{ points: 0.2, signals: ['turnedToSelf'], advice: 'less-of-me' },
 		{ points: 0.15, signals: ['mixedTuVous'], advice: 'tu-or-vous' },
 		{ points: 0.2, signals: ['vagueTarget', 'pressure'] }

@@ -13,11 +13,11 @@ export const clear: Rule = {
 		},
 		{
 			points: 0.2,
-			signals: ['ask', 'news', 'bounded'],
+			signals: ['ask', 'news', 'bounded', 'noAsk'],
 			kinds: ['revival'],
 			advice: 'say-why-you-write'
 		},
-		{ points: 0.22, signals: ['why'], advice: 'say-why' },
+		{ points: 0.2, signals: ['why'], advice: 'say-why' },
 		{
 			points: 0.2,
 			signals: ['someoneNamed'],
@@ -36,8 +36,10 @@ export const clear: Rule = {
 	],
 	losses: [
 		{ points: 0.3, signals: ['vagueTarget'], advice: 'name-the-person' },
-		{ points: 0.25, signals: ['begs', 'pitch', 'cliches'], advice: 'ask-plainly' },
-		{ points: 0.12, signals: ['papers', 'imposed'] },
+		{ points: 0.25, signals: ['begs', 'pitch', 'cliches', 'bareInvite'], advice: 'ask-plainly' },
+		{ points: 0.15, signals: ['papers', 'demandsHelp', 'hasty'] },
+		{ points: 0.15, signals: ['imposed'], kinds: ['request', 'ask'] },
+		{ points: 0.1, signals: ['flattery', 'promises', 'pressure'] },
 		{ points: 0.2, signals: ['overLong'], advice: 'shorter' },
 		{ points: 0.15, signals: ['manyAsks'], advice: 'one-ask' },
 		{ points: 0.15, signals: ['tooShort'], advice: 'say-why' },

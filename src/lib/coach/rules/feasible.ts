@@ -27,18 +27,27 @@ export const feasible: Rule = {
 			kinds: ['request', 'ask'],
 			advice: 'name-the-person'
 		},
-		{ points: 0.25, signals: ['bounded', 'forwardable', 'makesEasy'], advice: 'keep-it-small' },
+		{
+			points: 0.25,
+			signals: ['bounded', 'forwardable', 'makesEasy', 'lightAsk'],
+			advice: 'keep-it-small'
+		},
 		{ points: 0.18, signals: ['wayOut', 'convenient'], advice: 'leave-a-way-out' },
+		{ points: 0.1, signals: ['permission'], kinds: ['ask'] },
 		{ points: 0.12, signals: ['ask'] },
 		{ points: 0.08, signals: ['why'] }
 	],
 	losses: [
-		{ points: 0.2, signals: ['imposed'], advice: 'let-them-choose' },
+		{ points: 0.2, signals: ['imposed'], kinds: ['request', 'ask'], advice: 'let-them-choose' },
 		{ points: 0.35, signals: ['vagueTarget'], advice: 'name-the-person' },
 		{ points: 0.3, signals: ['begs'], advice: 'ask-for-less' },
 		{ points: 0.3, signals: ['noLink'], advice: 'say-the-link' },
-		{ points: 0.15, signals: ['pressure', 'demandsHelp', 'manyAsks'], advice: 'keep-it-small' },
-		{ points: 0.15, signals: ['crowd', 'pitch', 'cliches'], advice: 'ask-for-less' }
+		{
+			points: 0.15,
+			signals: ['pressure', 'noWayOut', 'demandsHelp', 'manyAsks'],
+			advice: 'keep-it-small'
+		},
+		{ points: 0.15, signals: ['crowd', 'pitch', 'cliches', 'bareInvite'], advice: 'ask-for-less' }
 	],
 	tells: [
 		'link',

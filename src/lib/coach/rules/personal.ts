@@ -9,12 +9,13 @@ export const personal: Rule = {
 		{ points: 0.35, signals: ['sharedPast', 'sentBy', 'sharedGround'], advice: 'say-your-bond' },
 		{ points: 0.12, signals: ['anchoredPast', 'sentBy'] },
 		{ points: 0.2, signals: ['notice', 'congratulate'], advice: 'say-what-you-noticed' },
-		{ points: 0.1, signals: ['news', 'faint', 'vouches'] },
+		{ points: 0.15, signals: ['news', 'faint', 'vouches', 'link'] },
 		{ points: 0.05, signals: ['signed'] }
 	],
 	losses: [
 		{ points: 0.5, signals: ['crowd'], advice: 'write-to-one' },
-		{ points: 0.15, signals: ['pitch', 'cliches'], advice: 'leave-the-pitch' },
+		{ points: 0.15, signals: ['pitch', 'cliches', 'bareInvite'], advice: 'leave-the-pitch' },
+		{ points: 0.1, signals: ['begs', 'demandsHelp', 'pressure'] },
 		{ points: 0.1, signals: ['vagueTarget', 'tooShort'] }
 	]
 };

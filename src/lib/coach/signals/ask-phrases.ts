@@ -18,11 +18,30 @@ export const askPhrases = {
 		t|te|vous .. dirait|tente|plairait|convien*
 		what|qu|que .. do|en .. you|dis|dites|penses|pensez .. say|think
 		if|si .. you|tu|vous ... introduce|present*|connect|put|mettre|mets|glisser|pass*|forward|transmet*`,
+	permission: `
+		~ permission
+		~ mind .. if|introducing|my|being|hearing|talking
+		~ open|willing|happy|comfortable|interested|ok|okay|glad .. to|in|with|for|if .. being|be|an|a|intro*|meet*|talk*|speak*|hear*|chat*|call|connect*|let|him|her|them|#other|this
+		~ accord|partant*|pret*|dispose*|aise .. pour|que|qu|a|de
+		~ accepter*|acceptez|acceptes ... que|qu|de|d
+		~ may|can|could|puis|peux|pourrais .. i|je .. introduce|connect|pass|give|put|presenter|transmettre|donner|mettre
+		~ worth .. intro*|call|chat|conversation
+		~ agree to
+		~ ask|demande* .. first|before|avant|permission|accord`,
+	lightAsk: `
+		connect|connected|stay|keep|remain .. linkedin|touch|connected
+		love|like|glad|happy|great|pleased .. to .. connect|follow
+		learn* from you
+		rester|restons|garder .. contact|lien
+		se|me|nous connecter`,
 	demandsHelp: `
 		merci de|d .. transmet*|envo*|faire|diffus*|m|me|trouv*|rappel*|repond*|present*|donn*|contact*|relay*
 		please|pls|veuillez|kindly|svp|stp .. send|forward|introduce|connect|pass|refer|share|give|get|hire|find|contact|call|reply|transmet*|envo*|donn*|trouv*|contact*|repond*|recommand*|help|add|fill|book|click|spread|arrange|set|have|make|do
 		let .. know .. asap|immediately|soon|who|what|which
 		tell|dis|dites|dire him|her|them|lui|leur|moi to|that|de|d|qui|i|je|when|quand
+		presente|presentez|transmets|transmettez|trouve|trouvez|aide|aidez|recommande|recommandez|obtiens|obtenez moi|nous
+		envoie|envoyez moi .. contacts|noms|coordonnees|numeros|adresses|offres|liste
+		donne|donnez moi|nous .. conseils|noms|contacts|travail|emploi|poste|stage|coordonnees|numeros
 		can|could|peux|pouvez .. you|tu|vous .. pass|send|transmettre|envoyer|faire .. it|my|them|le|la|les|mon|suivre|along .. along|to|out|a|resume|cv
 		i|je need|want|expect|veux|exige|attends .. you|that|que|votre|ta|ton|your|a|an|the|un|une|des
 		must|need .. have|get .. your|answer|it
@@ -38,7 +57,7 @@ export const askPhrases = {
 	why: `
 		@me|@we|#other|@they|qui|who ... @seek
 		because|car|parce|puisque|afin|reason|raison
-		to|pour|d|de|a|au|in|mieux|from|if|comment|how|whether|before|avant understand|learn*|comprendre|apprendre|decid*|savoir|hear|explore|verif*|choisir|compare*|avis|advice|test*|prepar*|find|know|valider|ask|avoir|see|voir|how|whether|si|les
+		to|pour|d|de|a|au|in|mieux|from|before|avant understand|learn*|comprendre|apprendre|decid*|savoir|hear|explore|verif*|choisir|compare*|avis|advice|prepar*|know|valider
 		interested|interest|interesse*|curious|curieu*|passion* .. in|par|about|de|by|a
 		your|votre|ton|tes|vos|his|her|son .. advice|perspective*|avis|regard|experience|eclairage|feedback|insight*|conseil*|retour*|opinion|view|take
 		question* .. about|on|sur|concernant|a`,

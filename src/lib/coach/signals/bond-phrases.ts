@@ -17,9 +17,9 @@ export const bondPhrases = {
 		you .. me|i|we overlapped
 		overlapped|coincided
 		you .. were .. help|kind|patient|generous|supportive|right
-		plaisir|honneur|pleasure|chance|occasion|opportunity de|d|of|to .. @talk|echanger|rencontrer|meet*|work*|travailler|croiser .. you|vous|toi|avec|with
+		eu|had|was|fut|etait .. plaisir|honneur|pleasure|chance|occasion|opportunity de|d|of|to .. @talk|echanger|rencontrer|meet*|work*|travailler|croiser .. you|vous|toi|avec|with
 		@did|echange|parle .. avec|with you|vous|toi ... @when
-		@me|m|te .. servi|marque*|aide*|inspire*|reste|helped|stayed|stuck|mattered|guid* .. @when|since|depuis|still|toujours|beaucoup
+		@me|m|te .. servi|marque*|aide*|reste|helped|stayed|stuck|mattered|guid* .. @when|since|depuis|still|toujours|beaucoup
 		we|nous|on .. @did
 		we|nous|on were|was|etions|etait|avions|had .. @bond|@together|@occasion|at|in|chez|dans|en|a
 		our|notre|nos .. @encounter|@occasion
@@ -34,7 +34,7 @@ export const bondPhrases = {
 		@thanks .. again|encore .. for|pour|de|d|du
 		@you .. @bond .. when|quand|lorsque|at|chez|in|en .. i|je|j|we|nous
 		when|quand|lorsque|since|depuis .. we|nous|on ...  @did|@bond|together|ensemble
-		it|ca|cela|voila .. been|s|fait|a .. @when .. since|depuis|que|qu ... @we
+		it|ca|cela|voila .. been|s|fait|a .. @when|moment|bail|while|age|ages|eternite|lurette|siecle .. since|depuis|que|qu ... @we
 		great|good|nice|lovely|fun|plaisir|sympa|bon|chouette meeting|seeing|talking|speaking|catching|chatting|working|croiser|revoir|discuter|rencontrer|echanger .. you|te|vous|t|toi|avec|with
 		plaisir|heureux|heureuse|content|contente|ravi|ravie de|d|a .. te|vous|t .. croiser|revoir|rencontrer|rencontre*|croise*|ecouter|entendre|parler
 		~ lost touch|perdus de vue|perdu .. vue|contact`,
@@ -46,8 +46,8 @@ export const bondPhrases = {
 		fellow .. @bond|@work|member*
 		we|nous .. both|tous
 		same|meme|memes .. school|university|team|company|promo|promotion|ecole|fac|lycee|formation|equipe|village|quartier|club|course|field|industry|association|program|programme|town|metier|secteur|region|rue|immeuble|boite
-		mutual|commun|commune|communs .. friend|connection|contact|acquaintance
-		ami|amie|amis|connaissance|contact|relation|passion|parcours commun|commune|communs
+		mutual|commun|commune|communs .. friend*|connection*|contact*|acquaintance*
+		ami|amie|amis|connaissance*|contact*|relation*|passion|parcours commun|commune|communs
 		alum*|ancien|ancienne|anciens|anciennes .. of|from|de|d|du|des ... #named
 		moi aussi`,
 	sentBy: `
@@ -56,7 +56,7 @@ export const bondPhrases = {
 		~ referred|recommended|directed|pointed|introduced|adress*|orient*|recommand* ... by|par ... #other
 		~ conseil*|recommandation*|suggestion*|invitation|initiative|part|advice .. of|de|d|from #other
 		~ conseil*|recommandation*|suggestion*|part .. de|d .. #other
-		~ #other ... @suggested ... @me|@you|contact*|reach|write|ecrire
+		~ #other .. @suggested .. @me|@you|contact*|reach|write|ecrire
 		~ @suggested by|par #other
 		~ m|me|nous|mes ... parle*|dit|conseill*|suggere*|recommand*|donne|transmis|mis|mise ... de|d|vous|votre|vos|ton|te|t|relation|contact
 		through|via|grace|part|recommandation|conseil|nom|behalf|name|introduction|entremise|intermediaire|suggestion .. a|de|d|of|from|to|par|'s ... #other
@@ -98,7 +98,9 @@ export const bondPhrases = {
 		friend|ami|amie|collegue|colleague .. of|de|d .. mine|longue|longtemps|old|confiance|years|long|toujours
 		known|connais|knows ... since|for|depuis
 		i|je|j|ve .. @know|known|worked|met|trust*|taught|trained|supervised|travaille|connais|connaissons|encadre*|forme*|rencontre* .. @they|#other|with|avec|l|la|le|together|ensemble|whose|dont
-		#other|@they ... @bond|friend|ami*|colleague|collegue .. of|from|de|d|mine|mon|ma|who|qui
-		my|mon|ma|un|une|a|former|ancien|ancienne .. @bond ... #other
-		@trust .. @they|#other|en|whom`
+		#other|@they ... @mate .. of|from|de|d|mine|mon|ma|who|qui
+		my|mon|ma|un|une|a|former|ancien|ancienne .. @mate ... #other
+		@trust .. @they|#other|whom
+		en qui .. confiance|pleine
+		someone|quelqu|person|personne .. trust|estime*|respect*|admire*`
 };

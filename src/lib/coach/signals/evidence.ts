@@ -5,7 +5,8 @@ import { findPhrases, type PhraseSignal } from '#lib/coach/signals/phrase-signal
 import { type ShapeSignal, shapeSignals } from '#lib/coach/signals/shape-signals.ts';
 
 /** Anything a rule can count. `anchoredPast` is a shared past with a time, a place or an occasion. */
-export type Signal = PhraseSignal | ShapeSignal | 'anchoredPast' | 'manyAsks' | 'noAsk' | 'noName';
+export type Signal =
+	PhraseSignal | ShapeSignal | 'anchoredPast' | 'manyAsks' | 'noAsk' | 'noName' | 'bareInvite';
 
 /** Signals with the spans that carry them; an absent one has no entry. */
 export type Evidence = ReadonlyMap<Signal | string, readonly Span[]>;
@@ -23,7 +24,39 @@ export function gatherEvidence(letter: ReadLetter): Evidence {
 	put(evidence, 'manyAsks', asks.length >= manyAsks ? asks : []);
 	if (asks.length === 0 && !said.has('ask')) evidence.set('noAsk', []);
 	if (!evidence.has('greetedByName')) evidence.set('noName', []);
+	weighTogether(letter, evidence, said);
 	return evidence;
+}
+
+const theirs: readonly Signal[] = ['notice', 'sharedPast', 'sharedGround', 'sentBy'];
+
+// Some things mean something only beside others, or without them.
+function weighTogether(
+	letter: ReadLetter,
+	evidence: Map<string, readonly Span[]>,
+	said: ReadonlyMap<string, Found[]>
+): void {
+	const hasTheirs = theirs.some((signal) => evidence.has(signal));
+	const move = (from: Signal, to: string) =>
+		put(evidence, to, merge([...(evidence.get(to) ?? []), ...(evidence.get(from) ?? [])]));
+	if (!evidence.has('permission')) move('introduces', 'imposed');
+	if (!hasTheirs) move('invites', 'bareInvite');
+	if (!hasTheirs) move('profile', 'bareInvite');
+	if (!hasTheirs) evidence.delete('lightAsk');
+	if (evidence.has('noWayOut')) keepWaysOut(letter, evidence, said);
+}
+
+// “You cannot say no” takes back what the same sentence seems to leave free.
+function keepWaysOut(
+	letter: ReadLetter,
+	evidence: Map<string, readonly Span[]>,
+	said: ReadonlyMap<string, Found[]>
+): void {
+	const sentenceOf = ([first]: Found) => letter.tokens[first]?.sentence;
+	const closed = new Set((said.get('noWayOut') ?? []).map(sentenceOf));
+	const open = (said.get('wayOut') ?? []).filter((place) => !closed.has(sentenceOf(place)));
+	evidence.delete('wayOut');
+	put(evidence, 'wayOut', merge(spansOf(letter, open)));
 }
 
 function put(evidence: Map<string, readonly Span[]>, name: string, spans: Span[]): void {

@@ -47,7 +47,8 @@ export const giftPhrases = {
 		~ nobody|won|wont|no|not ... hurt|offended|mind|harm
 		~ sans|no .. insist*|suite|follow
 		~ even|meme .. no|non|short|court*|one|un|une|deux|two
-		~ your|ton|votre .. call|choix|decision|choice|vous|toi
+		~ your|ton|votre .. call|choix|decision|choice
+		~ c est a vous|toi
 		~ up|vous|toi to|de|d .. you|voir|choisir|decider`,
 	offers: `
 		swap|compare|trade|exchange|partager notes|ideas|stories|figures|recipes|experiences
@@ -56,12 +57,12 @@ export const giftPhrases = {
 		@me .. around|here|there|reachable|la|disponible .. if|whenever|si|quand .. you|tu|vous .. need|want|besoin|cherch*
 		compte|comptez .. sur moi
 		si|if .. you|tu|vous .. need|cherch*|want|look* ... @me|feedback|help|aide|hand
-		i|je|j ... introduce|presenter|present* you|vous|te to|a
+		can|could|ll|happy|glad|volontiers|plaisir .. introduce|presenter|present* you|vous|te to|a
 		partagerai|partagerais|enverrai|transmettrai|offrirai|inviterai|aiderai|relirai
-		a|at .. ta|votre|your .. disposition|service|disposal .. if|si|pour .. you|vous|tu|toi|un|une|any
+		a|at .. ta|votre|your .. disposition|service|disposal .. if|si .. you|vous|tu
 		@me ... repay|reciprocate|return|reciproque
 		@me|@we ... happy|glad|gladly|pleased|heureux|heureuse|ravi|ravie|plaisir|volontiers|content|contente .. to|de|d .. @offer|help|aid*|utile|useful|rendre|return|do|answer|come|repondre|venir|introduce|presenter
-		i|je|j|we|nous ... can|could|will|ll|d|peux|pourrai|puis|ferai|serai ... offer*|share|return|repay|give|lend|proofread|translate|help|useful|offr*|rend*|relir*|pret*|donn*|aid*|utile|traduir*|service|depann*|cook|treat|host|cuisin*
+		i|je|j|we|nous ... can|could|will|ll|d/en|peux|pourrai|puis|ferai|serai ... offer*|share|return|repay|give|lend|proofread|translate|help|useful|offr*|rend*|relir*|pret*|donn*|aid*|utile|traduir*|service|depann*|cook|treat|host|cuisin*
 		offer*|buy|pay|treat|invit*|offr*|prepar*|bring|apport*|paie ... coffee|lunch|drink|dinner|beer|tea|cafe|dejeuner|verre|biere|repas|tarte|diner|cake|the|pizza|gateau|croissants
 		coffee|lunch|dinner|drink|cafe|dejeuner|verre|biere .. on|pour me|moi
 		my|mon treat|tour
@@ -95,7 +96,9 @@ export const giftPhrases = {
 		whenever|quand|when|moment|time|heure .. most|best|plus|cela|that|which|qui ... convenient|easiest|convien*|arrang*|simple|works|suits
 		at|a .. your|votre|ta|ton|his|her|sa convenience|convenance|rythme|pace
 		whenever|when|quand|lorsque|once|wherever|ou .. you|tu|vous|it|cela|ca .. have|aur*|voul*|want|like|suit*|work*|convien*|best|easiest|get|are|seras|serez|pourr*|souhait*|arrang*
-		suits|suit|work|works|best|easiest|convien*|arrang*|better .. @you|him|her|me
+		suits|suit|works|best|easiest|convien*|arrang*|better for|@you|him|her|me .. @you|him|her|me
+		suits|suit|works|convien*|arrang* @you|him|her|me
+		work|works|best|better for @you|him|her|me
 		vous|te|t|lui .. convien*|arrang*
 		flexible
 		~ no|pas|rien|aucune|not .. rush|hurry|urgent|press*|urgence
@@ -106,8 +109,8 @@ export const giftPhrases = {
 	thanks: `
 		~ @thanks`,
 	forwardable: `
-		forward|forwardable|transferer|transfer*|relayer|copier|copy|paste|pass ... below|dessous|blurb|paragraph|note|lines|lignes|texte|this|ce|cela|message|it|mot|resume|paste|coller|summary|suit|suivant
-		blurb|paragraph|lines|lignes|texte|summary|draft|note|resume|paragraphe|mot|mail|email|message ... forward*|below|dessous|transfer*|pass|relay*|copier|copy|transmettre|suivre
+		forward|forwardable|transferer|transfer*|relayer|copier|copy|paste|pass ... below|dessous|blurb|paragraph|note|lines|lignes|texte|this|ce|cela|message|it|mot|resume/fr|paste|coller|summary|suit|suivant
+		blurb|paragraph|lines|lignes|texte|summary|draft|note|resume/fr|paragraphe|mot|mail|email|message ... forward*|below|dessous|transfer*|pass|relay*|copier|copy|transmettre|suivre
 		easy|easier|facile|easily .. to|a .. forward|transferer|transmettre|share`,
 	makesEasy: `
 		make|faciliter|simplif*|save|easier|easy ... you|te|vous|t|task|tache|it

@@ -5,6 +5,7 @@ export const strainPhrases = {
 		earliest .. opportunity|convenience
 		prompt|favourable|favorable .. reply|reponse|response|echo|retour|suite
 		sooner the better
+		faudrait|faut|prie|need|must|please|merci|besoin ... avant|before|by|fin .. fin|end|demain|vite|vendredi|lundi|mardi|mercredi|jeudi|friday|monday|tuesday|wednesday|thursday|sunday|dimanche|samedi|midi|noon|week|semaine|mois|month
 		faudrait|faut ... avant|before|fin|demain|vite
 		n|don|ne .. oubli*|forget .. pas|to|t
 		pas|not|no|never .. reponse|response|reply|answer* .. a|to .. mon|my|mes
@@ -32,7 +33,7 @@ export const strainPhrases = {
 		third|second|deuxieme|troisieme|again|relance|encore .. message|mail|email|time|fois|ecris
 		~ why|pourquoi .. not|n|haven|didn|ne .. answer*|repl*|repond*|respond*`,
 	vagueTarget: `
-		all|chacun|each|tous .. of|d|de them|these|entre|eux
+		all|tous .. of|d|de them|these|entre|eux
 		following people
 		looked|regarde|went|parcouru .. your|tes|vos|ton|votre|through .. contacts|linkedin|network|reseau|connections|relations|list|liste
 		know|connais*|connaissez .. any|du|des|plein|lots .. recruiter*|people|monde|gens|employer*|investor*|investisseur*|client*|recruteur*|patron*|companies|manager*|who
@@ -44,15 +45,18 @@ export const strainPhrases = {
 		best ones
 		tous|toutes .. types|secteurs|horizons
 		all|ensemble .. of|de .. my|mes .. @know
-		any|anyone|anybody|whatever|whoever|quiconque .. opportunit*|job*|opening*|position*|role*|lead*|help|contact*|intro*|connection*|one|in|at|who|who|that|else|hiring|company|thing|decision|useful|important|from
+		any|anyone|anybody|whatever|whoever|quiconque .. opportunit*|job*|opening*|position*|role*|lead*|help|contact*|intro*|connection*|one|in|at|who|who|that|else|hiring|company|decision|useful|important|from
 		anyone|anybody|everybody|anything
 		n importe .. qui|quel|quelle|quoi|ou
 		toute|toutes|tout|tous .. opportunit*|piste*|offre*|poste*|proposition*|contact*|type|travail|emploi|domaine*|secteur*
-		your|ton|votre|tes|vos .. network|contacts|reseau|carnet|entourage|relations|connections|connaissances|rolodex|linkedin
+		of|de|du|from your|ton|votre|tes|vos network|contacts|reseau|carnet|entourage|relations|connections|connaissances|rolodex
+		in|dans|through|among|parmi|via|across|avec|with|around|open|ouvrir|use .. your|ton|votre|tes|vos .. network|contacts|reseau|carnet|entourage|relations|connections|connaissances|rolodex
+		to|a your|ton|votre|tes|vos .. network|contacts|reseau|carnet|entourage|relations|connections|connaissances
+		your|ton|votre|tes|vos contacts|carnet|connaissances|rolodex
 		everyone|everybody|all|tous|toutes .. you|ceux|les|gens|people|know|que .. know|connais*|connaissez|que|contacts|personnes|tes|vos
 		maximum|autour|as many
 		as many
-		some|des|people|gens|personnes .. people|interessant*|important*|influent*|right|bonnes|haut|bien|interesting|senior|decision
+		des|people|gens|personnes .. people|interessant*|important*|influent*|right|bonnes|haut|bien|interesting|senior|decision
 		who|qui ... may|might|could|pourrai* .. help|be|aider|etre .. hire|me|interess*|m`,
 	begs: `
 		help|aider|boost .. my|ma|mes .. job|search|recherche|candidature|application|carriere|career
@@ -79,14 +83,19 @@ export const strainPhrases = {
 		~ any|des .. @job .. available|for|disponible*|pour|at|in|chez
 		good|bon|bonne word|mot|parole .. for|pour .. me|moi
 		pick .. brain
+		how|comment|what|que .. can|could|may|peux|pouvez|pourriez|pourrais .. you|vous|tu .. help|aider|do|faire .. me|for|pour|m
+		how|comment you|vous|tu .. can|could|pouvez|pourriez|peux .. help|aid* .. me|m
 		my|mon|ma .. resume|cv ... to|a|aux|around|autour .. hr|hiring|boss|recruiters|drh|rh|patron|contacts|reseau|network|everyone|manager|service|tous|your|vos|tes|votre|ton|all`,
 	papers: `
 		attached|joint|jointe|joints|enclosed|find|trouver*|joins|piece|here .. my|mon|le|notre|our|ma|a|the|is|ci|is .. cv|resume|deck|brochure|plaquette|portfolio|presentation|profile|curriculum
 		cv|resume|deck|curriculum|plaquette|brochure .. attached|joint|jointe|enclosed|ci|piece|jointes`,
+	introduces: `
+		introduce|introducing|presente|presenter|connect|connecting you|te|vous to|a|with #named|someone|quelqu|this|my|mon|ma
+		want|wanted|veux|voulais .. introduce|connect|presenter .. you|te|vous
+		should .. meet|chat|talk|connect
+		devriez|devez .. vous .. rencontrer|parler`,
 	imposed: `
 		let you|both two|both|all|guys
-		introduce|introducing|presente|presenter you|te|vous to|a #named
-		want|wanted|veux|voulais .. introduce|presenter .. you|te|vous
 		i|je|j|ve .. given|gave|shared|sent|provided|supplied|fourni|donne|transmis|communique|file|refile|passe .. your|ton|votre|vos|tes|all .. number*|phone*|email*|mail|address|numero|adresse|coordonnees|contact
 		meet #named
 		en copie
@@ -111,8 +120,6 @@ export const strainPhrases = {
 		founders|companies|people|pme|dirigeants|entreprises|businesses like|comme you|vous|yours|la|toi
 		calendar|calendly|booking|agenda .. link|lien
 		show|montrer .. you|vous .. how|comment
-		came|found|saw|vu|consulte|parcouru|looking|looked|stumbled ... your|votre|ton profile|profil
-		your|votre|ton profile|profil
 		mutual|win|mutuel* benefit|interest|win|advantage*|interet*|benefice
 		similar|same|common|memes|meme interest*|industry|field|secteur*|centres|interet*
 		faire|do .. affaires|business
@@ -122,9 +129,32 @@ export const strainPhrases = {
 		schedule|book|planifier|reserver|organiser .. demo|call|meeting|appel|demonstration|rendez
 		companies|businesses|entreprises|dirigeants|professionals|professionnels .. like|comme|such .. yours|vous|votre
 		we|nous .. help|aidons|offer|proposons|accompagnons|deliver|provide|fournissons|specialize
-		join|rejoindre|add|ajouter|expand|elargir|agrandir|grow|etendre|integrer .. my|your|you|mon|votre|ton|professional|professionnel .. network|reseau|professional|professionnel|linkedin
 		mutually|mutuellement|gagnant .. beneficial|benefique*|gagnant|profitable
 		@cliche ... @cliche`,
+	invites: `
+		join|rejoindre|add|ajouter|expand|elargir|agrandir|grow|etendre|integrer .. my|your|you|mon|votre|ton|professional|professionnel .. network|reseau|professional|professionnel|linkedin
+		i|we|je|nous .. like|love|want|wanted|wish|aimerais|souhaite*|voudrais .. connect|connecter .. with|avec you|vous|toi`,
+	profile: `
+		your|votre|ton profile|profil`,
+	anyCompany: `
+		votre|your entreprise|company|organisation|organization|societe|firm|structure|etablissement`,
+	hasty: `
+		when|quand|what time .. are|is|can|could|seriez|serez|es|etes|pouvez|peux|serais|pourriez .. you|tu|vous .. free|available|libre|libres|dispo*|meet|talk|speak|rencontrer|parler|call|appeler
+		@me|voici|here .. times|dates|creneaux .. i|je|when .. free|am|suis|libre|disponible
+		let .. know .. your availability|availabilities
+		calling|appellerai|call .. you|vous .. tomorrow|demain|monday|lundi|week|semaine`,
+	noWayOut: `
+		~ peux|pouvez|peut|pourras|pourrez|saurais .. pas|jamais .. refus*|declin*|dire|non
+		~ can|could|may|must not|t refuse|decline|say .. no|me|this|it|him|her
+		~ cannot|cant|mustn|couldn .. refuse|decline|no
+		~ won|wont|not|never|n|don .. take|accept|hear .. no|non
+		~ n|ne .. accept*|prend*|admet* .. pas|jamais|aucun .. non|refus
+		~ no|non|refus*|declining|refusing .. is|n|isn|not|est .. not|t|pas|no|an .. option|answer|reponse|possible|acceptable|envisageable
+		~ don|dont|do|not|never|ne .. feel|sens|sentez .. free|libre*
+		~ pas|jamais .. libre* .. de|d|to
+		~ no|aucun|aucune|pas|sans .. excuse*|echappatoire|alternative
+		~ must|dois|devez|oblige* .. accept*|help|aid*|say|dire|yes|oui
+		be|serai*|would|will .. offended|upset|disappointed|vexe*|decu*|fache* .. if|si`,
 	crowd: `
 		@greeting .. everyone|everybody|all|folks|friends|team|tous|toutes|amis|reseau|network|sir|collegues|colleagues|contacts|madam
 		to whom
@@ -134,8 +164,7 @@ export const strainPhrases = {
 		share|spread|partag*|diffus*|faites|faire|pass|relay*|forward .. widely|word|largement|tourner|passer|tous|everyone|autour|possible|mot|massivement
 		many|plusieurs|some|certains|beaucoup .. of|d|de|parmi you|entre|vous
 		bcc|undisclosed|copie cachee
-		sent|envoye|envoie|envoyee|sending|ecris|adresse .. to|a|this|au|ce|un .. all|everyone|tous|toutes|everybody|several|plusieurs|grand|message .. my|mes|contacts|nombre|people|personnes|a|au
-		votre|your entreprise|company|organisation|organization|societe|firm|structure`,
+		sent|envoye|envoie|envoyee|sending|ecris|adresse .. to|a|this|au|ce|un .. all|everyone|tous|toutes|everybody|several|plusieurs|grand|message .. my|mes|contacts|nombre|people|personnes|a|au`,
 	noLink: `
 		~ even|meme|though .. if|si|though .. you|tu|vous|he|she|il|elle .. know|connais*|met
 		! you|tu|vous .. know|connais*|connaissez .. @they|#other|personally|personnellement

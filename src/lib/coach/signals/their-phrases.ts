@@ -1,6 +1,7 @@
 /** The other's world: work, state of mind, news. */
 export const theirPhrases = {
 	notice: `
+		read|saw|heard|lu|vu|entendu .. the|an|l|un|une|le .. article|news|post|interview|announcement|paper|tribune|reportage ... about|on|of|sur|de|d
 		your|votre|ton|ta|tes|vos ... made|gave|inspired|convinced|changed|convaincu*|decid*|donne|aide .. me|my|m|envie
 		what|quel|quelle a|belle|beau|lovely|joli|jolie ... you|tu|vous|your|votre|ta|ton
 		saw|seen|heard|read|vu|lu|entendu|appris .. that|que|qu|how .. you|tu|vous|youve .. won|got|gagne*|recu*|obten*|just|viens|venez|have|had|as|avez|avais|aviez|were|been|went|took|wrote|gave|finished|left
@@ -27,7 +28,7 @@ export const theirPhrases = {
 		toi|vous qui .. as|avez|es|etes|connais*
 		you|vous|tu|toi .. one|person|people|personne|mieux .. could|who|qui|place*|to
 		now|maintenant .. that|que|qu .. you|tu|vous
-		since|as|because|given|knowing|puisque|comme|sachant|vu|depuis .. you|tu|vous|your|votre|ton|que
+		since|as/en|because|given|knowing|puisque|comme|sachant|vu|depuis .. you|tu|vous|your|votre|ton
 		@you .. went|gone|been|traverse* .. through|par
 		someone|quelqu|person|personne .. who|qui|un ... like|comme .. you|vous|toi
 		i|je .. @mind ... @you ... @busy|@theirs|@job|recrut*|hir*
@@ -55,10 +56,13 @@ export const theirPhrases = {
 	fit: `
 		#other|@they ... might|may|could|would|pourrait|pourraient|devrait ... interest*|interess*|benefit*|useful|utile*|value|valuable|like|enjoy|amuse*|plai*
 		make|makes|made|fait|font|laisse .. think|believe|penser|croire .. he|she|they|it|qu|que|you
-		because|since|as|car|parce|puisque|comme|vu .. #other|he|she|il|elle
+		because|since|car|parce|puisque|comme|vu .. #other|he|she|il|elle
+		as/en #other|he|she
+		fascinated|intrigued|impressed|inspired|moved|passionne*|fascine*|interesse*|intrigue*|impressionne* .. by|par|with|in .. @they|#other|the|le|la|les|leur|son|sa ... @theirs
+		valuable|useful|interesting|interessant*|utile*|precieu* for|to|pour .. @you|@they
 		relevant|good|great|natural|pertinent* fit|match|for|pour .. @they|#other|you|vous|toi|both|deux
 		problem*|same|meme|similar|semblable .. question*|problem*|challenge*|projet|project|path|parcours|chemin|choix|choice|transition
-		your|his|her|son|sa|leur|ton|votre .. writing|experience|regard|advice .. make*|help*|aide*|manque*|would|me|serait|m`,
+		your|his|her|son|sa|leur|ton|votre .. writing|experience|regard|advice .. make*|help*|aide*|manque*|would|serait|m`,
 	faint: `
 		~ know|sure|sais|certain|certaine|wonder|demande .. if|whether|si|que|you ... remember|souven*|souvien*|rappel*
 		~ @you .. may|might|probably|peut|sans ... remember|souven*|souvien*|rappel*|forgot*|oubli*`
