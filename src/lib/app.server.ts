@@ -8,7 +8,7 @@ import { eraseExpired } from '#lib/communities/erase-expired.server.ts';
 import type { Config } from '#lib/config.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
 import type { Database } from '#lib/db/schema.ts';
-import { runImport } from '#lib/importers/run-import.server.ts';
+import { runInThread, stopThreads } from '#lib/importers/run-in-thread.server.ts';
 import { resumeInterrupted } from '#lib/importers/steer-import.server.ts';
 import { carryOut } from '#lib/introductions/effects.server.ts';
 import { tick } from '#lib/introductions/tick.server.ts';
@@ -28,6 +28,8 @@ export interface App {
 	config: Config;
 	db: Kysely<Database>;
 	pool: Pool;
+	/** For threads that open connections of their own. It may hold a password: never print it. */
+	databaseUrl: string;
 	queue: Queue;
 	/** null where no mail server is configured: mails stay in the post box. */
 	mailer: Mailer | null;
@@ -50,15 +52,16 @@ export async function startApp(
 ): Promise<App> {
 	const log = options.log ?? ((line: string) => console.error(line));
 	const as = options.as ?? 'application';
-	const { db, pool, close } = await openConfigured({ ...config, log, as });
+	const { db, pool, url: databaseUrl, close } = await openConfigured({ ...config, log, as });
 	const queue = await openQueue(pool, log).catch(closing(close));
 	const mailer = openMailer({ smtpUrl: config.smtpUrl, from: config.mailAddress });
 	const stop = async () => {
+		await stopThreads();
 		await queue.stop();
 		mailer?.close();
 		await close();
 	};
-	const app = assemble({ config, db, pool, queue, mailer, log, close: once(stop) });
+	const app = assemble({ config, db, pool, databaseUrl, queue, mailer, log, close: once(stop) });
 	if (options.work !== false) await work(app).catch(closing(stop));
 	return app;
 }
@@ -88,7 +91,8 @@ function handlersOf(app: App): Handlers {
 	return {
 		effect: (job) => carryOut(doors, job),
 		send_mail: async (job) => sendMail(sending, job, await communityNow(db, job.communityId)),
-		run_import: async (job) => runImport(app, job, await communityNow(db, job.communityId)),
+		run_import: async (job) =>
+			runInThread(app.databaseUrl, job, await communityNow(db, job.communityId)),
 		tick: async () => {
 			await tick(doors);
 			await resendLeftBehind(db, queue.enqueue, new Date());

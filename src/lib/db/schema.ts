@@ -1,7 +1,8 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { BookTables } from '#lib/db/book-tables.ts';
 
 /** The tables as Kysely sees them (camelCase here, snake_case in SQL); migrations/ is the truth. */
-export interface Database {
+export interface Database extends BookTables {
 	users: Users;
 	sessions: Sessions;
 	accounts: Accounts;
@@ -11,10 +12,6 @@ export interface Database {
 	members: Members;
 	writingHelps: WritingHelps;
 	invitations: Invitations;
-	imports: Imports;
-	importFiles: { communityId: string; importId: string; content: Buffer };
-	importRefusals: ImportRefusals;
-	importMarks: ImportMarks;
 	contacts: Contacts;
 	contactDetails: ContactDetails;
 	positions: Positions;
@@ -108,37 +105,6 @@ interface Invitations {
 	acceptedAt: Optional<Date>;
 	createdAt: Generated<Date>;
 }
-interface Imports {
-	communityId: string;
-	id: Generated<string>;
-	memberId: string;
-	fileName: string;
-	format: Optional<string>;
-	state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
-	failure: Optional<string>;
-	bytes: Generated<number>;
-	bytesRead: Generated<number>;
-	created: Generated<number>;
-	updated: Generated<number>;
-	unchanged: Generated<number>;
-	refused: Generated<number>;
-	createdAt: Generated<Date>;
-	finishedAt: Optional<Date>;
-}
-interface ImportRefusals {
-	communityId: string;
-	importId: string;
-	line: number;
-	reason: string;
-	excerpt: Generated<string>;
-}
-interface ImportMarks {
-	communityId: string;
-	contactId: string;
-	mark: Buffer;
-	importId: string;
-	line: number;
-}
 interface Contacts {
 	communityId: string;
 	id: Generated<string>;
@@ -157,6 +123,11 @@ interface Contacts {
 	notes: Generated<string>;
 	sharing: Generated<'private' | 'blind' | 'visible'>;
 	connectedOn: Day;
+	/** As the file wrote it, where that differs; and what stood beside it ("MBA"). */
+	nameAsWritten: Generated<string>;
+	credentials: Generated<string>;
+	/** The contact of the same person that shows instead of this one. */
+	mergedInto: Optional<string>;
 	searchText: Generated<string>;
 	importId: Optional<string>;
 	createdAt: Generated<Date>;
@@ -172,6 +143,8 @@ interface ContactDetails {
 	normalised: string;
 	label: Generated<string>;
 	importId: Optional<string>;
+	file: Generated<string>;
+	line: Optional<number>;
 	createdAt: Generated<Date>;
 }
 interface Positions {
@@ -183,13 +156,19 @@ interface Positions {
 	startedOn: Generated<string>;
 	endedOn: Generated<string>;
 	importId: Optional<string>;
+	file: Generated<string>;
+	line: Optional<number>;
 }
 interface Evidence {
 	communityId: string;
 	id: Generated<string>;
 	contactId: string;
 	fact: Json<unknown>;
+	/** Worked out from exchanges and careers, and made anew with them. */
+	derived: Generated<boolean>;
 	importId: Optional<string>;
+	file: Generated<string>;
+	line: Optional<number>;
 	createdAt: Generated<Date>;
 }
 interface ContactEvents {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { type FileRefusal, openImport } from '#lib/importers/formats.ts';
@@ -25,7 +25,7 @@ export async function keepFile(
 	const book = bookOf(actor, 'change_contact');
 	if (!book) return { ok: false, refusal: 'not_allowed' };
 	if (file.content.length > mostBytes) return { ok: false, refusal: 'too_large' };
-	const opened = await openImport([file.content.subarray(0, 4 * pieceBytes)]);
+	const opened = await openImport([file.content.subarray(0, pieceBytes)]);
 	if (!opened.ok) return opened;
 	await opened.rows.return(undefined);
 	const { communityId, ownerId: memberId } = book;
@@ -43,40 +43,52 @@ export async function keepFile(
 			})
 			.returning('id')
 			.executeTakeFirstOrThrow();
-		const content = Buffer.from(file.content);
-		await trx.insertInto('importFiles').values({ communityId, importId: id, content }).execute();
+		await keepPieces(trx, { communityId, importId: id }, file.content);
 		if (enqueue) await enqueue(trx, 'run_import', { communityId, importId: id });
 		return id;
 	});
 	return { ok: true, importId };
 }
 
-const pieceBytes = 256 * 1024;
+/** In bytes, how much of a file is one value of the database. */
+export const pieceBytes = 1024 * 1024;
+
+type Key = { communityId: string; importId: string };
+
+async function keepPieces(trx: Transaction<Database>, key: Key, content: Uint8Array) {
+	for (let ordinal = 0; ordinal * pieceBytes < content.length; ordinal += 1) {
+		const piece = content.subarray(ordinal * pieceBytes, (ordinal + 1) * pieceBytes);
+		await trx
+			.insertInto('importPieces')
+			.values({ ...key, ordinal, content: Buffer.from(piece) })
+			.execute();
+	}
+}
 
 /** The kept file in pieces; `onRead` hears how many bytes have been given so far. */
 export async function* filePieces(
 	db: Kysely<Database>,
-	key: { communityId: string; importId: string },
-	onRead: (bytes: number) => void
+	key: Key,
+	onRead: (bytes: number) => void = () => {}
 ): AsyncGenerator<Uint8Array> {
-	for (let at = 0; ; at += pieceBytes) {
-		const row = await db
-			.selectFrom('importFiles')
-			.select(
-				sql<Buffer>`substring(content from ${at + 1}::integer for ${pieceBytes}::integer)`.as(
-					'piece'
-				)
-			)
+	let read = 0;
+	for (let ordinal = 0; ; ordinal += 1) {
+		const piece = await db
+			.selectFrom('importPieces')
+			.select('content')
 			.where('communityId', '=', key.communityId)
 			.where('importId', '=', key.importId)
+			.where('ordinal', '=', ordinal)
 			.executeTakeFirst();
-		if (!row || row.piece.length === 0) return;
-		onRead(at + row.piece.length);
-		yield row.piece;
+		if (!piece) return;
+		read += piece.content.length;
+		onRead(read);
+		yield piece.content;
 	}
 }
 
-function baseName(name: string): string {
+/** A file name without folders or control characters. */
+export function baseName(name: string): string {
 	const base = name.split(/[/\\]/).at(-1) ?? '';
 	return base
 		.replace(/\p{Cc}/gu, '')

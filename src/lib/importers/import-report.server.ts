@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
+import type { ImportState } from '#lib/db/book-tables.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { Counts } from '#lib/importers/plan-batch.ts';
 import { isId } from '#lib/people/book.ts';
@@ -9,7 +10,7 @@ import { isId } from '#lib/people/book.ts';
 export interface ImportReport extends Counts {
 	id: string;
 	fileName: string;
-	state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+	state: ImportState;
 	/** Why it failed; see FileRefusal. */
 	failure: string | null;
 	bytes: number;

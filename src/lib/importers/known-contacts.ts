@@ -20,6 +20,8 @@ export interface KnownContact {
 	removed: ReadonlySet<string>;
 	/** Whether an earlier row of this same import told of them. */
 	told: boolean;
+	/** Null for one that this import has just created. */
+	updatedAt: Date | null;
 }
 
 /** A told person with the mark of their row: the same for the same row, in any import. */

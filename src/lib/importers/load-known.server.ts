@@ -59,7 +59,8 @@ function contactsOf(trx: Trx, { communityId, ownerId }: Book, ids: string[]) {
 			'company',
 			'position',
 			'connectedOn',
-			'importId'
+			'importId',
+			'updatedAt'
 		])
 		.where('communityId', '=', communityId)
 		.where('ownerId', '=', ownerId)

@@ -1,5 +1,5 @@
 import type { KnownContact, KnownContacts, Marked } from '#lib/importers/known-contacts.ts';
-import type { RefusedRow } from '#lib/importers/record.ts';
+import type { Career, RefusedRow } from '#lib/importers/record.ts';
 import { samePerson } from '#lib/importers/same-person.ts';
 import { tell, type Change } from '#lib/importers/tell.ts';
 import { detailKey } from '#lib/importers/told-person.ts';
@@ -13,21 +13,31 @@ export interface Counts {
 	refused: number;
 }
 
+/** Of whom, and by which row. */
+interface Told {
+	contactId: string;
+	file: string;
+	line: number;
+}
+
 /** What a batch of rows makes of the book. Contacts are as they shall be after the last row. */
 export interface BatchPlan {
 	counts: Counts;
 	created: Set<KnownContact>;
 	updated: Set<KnownContact>;
-	details: (DetailDraft & { contactId: string })[];
-	connections: { contactId: string; on: string }[];
-	events: { contactId: string; changes?: Change[]; unread: Marked['unread'] }[];
-	marks: { contactId: string; mark: string; line: number }[];
-	refused: RefusedRow[];
+	/** What was written beside the names of those created. */
+	written: { contactId: string; nameAsWritten: string; credentials: string }[];
+	details: (DetailDraft & Told)[];
+	positions: (Career & Told)[];
+	connections: ({ on: string } & Told)[];
+	events: ({ changes?: Change[]; unread: Marked['unread']; before?: string } & Told)[];
+	marks: ({ mark: string } & Told)[];
+	refused: (RefusedRow & { file?: string })[];
 	/** Ids of the contacts that these rows told of. */
 	told: Set<string>;
 }
 
-export type BatchRow = { kind: 'person'; person: Marked } | RefusedRow;
+export type BatchRow = { kind: 'person'; person: Marked } | (RefusedRow & { file?: string });
 
 /**
  * Decides, row after row, whom each is about and what it says that is new. `known` and its contacts
@@ -42,7 +52,9 @@ export function planBatch(
 		counts: { created: 0, updated: 0, unchanged: 0, refused: 0 },
 		created: new Set(),
 		updated: new Set(),
+		written: [],
 		details: [],
+		positions: [],
 		connections: [],
 		events: [],
 		marks: [],
@@ -70,7 +82,8 @@ function take(
 }
 
 function create(person: Marked, id: string, plan: BatchPlan, known: KnownContacts): keyof Counts {
-	const { givenName, familyName, fullName, company, position, connectedOn, mark, line } = person;
+	const { givenName, familyName, fullName, company, position, connectedOn, mark } = person;
+	const told = { contactId: id, file: person.file, line: person.line };
 	const contact: KnownContact = {
 		id,
 		givenName,
@@ -83,14 +96,19 @@ function create(person: Marked, id: string, plan: BatchPlan, known: KnownContact
 		marks: new Set([mark]),
 		byHand: new Set(),
 		removed: new Set(),
-		told: true
+		told: true,
+		updatedAt: null
 	};
 	known.add(contact);
 	plan.created.add(contact);
-	plan.details.push(...person.details.map((detail) => ({ ...detail, contactId: id })));
-	if (connectedOn) plan.connections.push({ contactId: id, on: connectedOn });
-	plan.events.push({ contactId: id, unread: person.unread });
-	plan.marks.push({ contactId: id, mark, line });
+	const { nameAsWritten, credentials } = person;
+	if (nameAsWritten || credentials)
+		plan.written.push({ contactId: id, nameAsWritten, credentials });
+	plan.details.push(...person.details.map((detail) => ({ ...detail, ...told })));
+	plan.positions.push(...person.positions.map((post) => ({ ...post, ...told })));
+	if (connectedOn) plan.connections.push({ ...told, on: connectedOn });
+	plan.events.push({ ...told, unread: person.unread });
+	plan.marks.push({ ...told, mark });
 	plan.told.add(id);
 	return 'created';
 }
@@ -101,18 +119,19 @@ function update(
 	plan: BatchPlan,
 	known: KnownContacts
 ): keyof Counts {
-	const contactId = contact.id;
+	const told = { contactId: contact.id, file: person.file, line: person.line };
 	if (!contact.marks.has(person.mark)) {
-		plan.marks.push({ contactId, mark: person.mark, line: person.line });
+		plan.marks.push({ ...told, mark: person.mark });
 		contact.marks.add(person.mark);
 	}
 	const news = tell(person, contact);
 	known.add(contact);
-	plan.told.add(contactId);
+	plan.told.add(contact.id);
 	if (news.changes.length === 0) return 'unchanged';
 	if (!plan.created.has(contact)) plan.updated.add(contact);
-	plan.details.push(...news.details.map((detail) => ({ ...detail, contactId })));
-	if (news.connectedOn) plan.connections.push({ contactId, on: news.connectedOn });
-	plan.events.push({ contactId, changes: news.changes, unread: person.unread });
+	plan.details.push(...news.details.map((detail) => ({ ...detail, ...told })));
+	if (news.connectedOn) plan.connections.push({ ...told, on: news.connectedOn });
+	const before = contact.updatedAt?.toISOString();
+	plan.events.push({ ...told, changes: news.changes, unread: person.unread, before });
 	return 'updated';
 }

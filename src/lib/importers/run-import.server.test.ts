@@ -154,7 +154,7 @@ describe('an import', () => {
 		const kathy = await member();
 		const id = await keep(kathy, `${header}Pierre,Dupont,,,,,\n`);
 		await run(kathy, id);
-		const files = database.db.selectFrom('importFiles').selectAll().where('importId', '=', id);
+		const files = database.db.selectFrom('importPieces').selectAll().where('importId', '=', id);
 		expect(await files.execute()).toEqual([]);
 		const { bytes, bytesRead } = await outcome(kathy, id);
 		expect(bytesRead).toBe(bytes);

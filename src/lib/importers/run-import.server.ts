@@ -1,21 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
-import { contactId } from '#lib/importers/contact-id.server.ts';
-import { openImport } from '#lib/importers/formats.ts';
+import { type OpenedImport, openImport } from '#lib/importers/formats.ts';
+import { concludeImport } from '#lib/importers/conclude-import.server.ts';
 import { filePieces } from '#lib/importers/import-file.server.ts';
-import { loadKnown } from '#lib/importers/load-known.server.ts';
-import type { Marked } from '#lib/importers/known-contacts.ts';
-import {
-	type BatchPlan,
-	type BatchRow,
-	type Counts,
-	planBatch
-} from '#lib/importers/plan-batch.ts';
+import type { OwnName } from '#lib/importers/own-name.ts';
+import type { Counts } from '#lib/importers/plan-batch.ts';
 import type { ImportRow } from '#lib/importers/record.ts';
-import { toldPerson } from '#lib/importers/told-person.ts';
-import { writeBatch } from '#lib/importers/write-batch.server.ts';
-import type { Book } from '#lib/people/book.ts';
+import { survey, tellsOfExchanges } from '#lib/importers/survey.ts';
+import { type Reading, recallBatch, takeBatch } from '#lib/importers/take-batch.server.ts';
+import { readOwnKeys } from '#lib/importers/write-own-side.server.ts';
 import { homeCountry } from '#lib/people/home-country.ts';
 
 const batchRows = 1000;
@@ -31,21 +24,21 @@ export interface ImportProgress extends Counts {
 }
 
 /** One run over a file. An import may need several: each goes on where the last one was killed. */
-interface Run {
+interface Run extends Reading {
 	db: Kysely<Database>;
 	key: Key;
-	book: Book;
-	country: string | undefined;
-	now: Date;
+	fileName: string;
+	/** Which column of a table says what, as the member chose. */
+	mapping: unknown;
+	/** Names and addresses by which this file calls the member. */
+	found: OwnName[];
 	/** Rows whose outcome is committed. */
 	done: number;
 	bytesRead: number;
-	/** Contacts that rows of this file told of. */
-	told: Set<string>;
 }
 
 /**
- * Reads a kept file into its member's contacts, a thousand rows a transaction, each with its counts.
+ * Reads a kept file into its member's book, a thousand rows a transaction, each with its counts.
  * A row counts exactly once, however often the run is killed and begun again, or begun twice.
  */
 export async function runImport(
@@ -56,12 +49,13 @@ export async function runImport(
 ): Promise<void> {
 	const run = await begin(db, key, now);
 	if (!run) return;
-	const opened = await openImport(filePieces(db, key, (bytes) => (run.bytesRead = bytes)));
+	const opened = await open(run);
 	if (!opened.ok) return end(run, { state: 'failed', failure: opened.refusal });
+	if (tellsOfExchanges(opened.format)) await look(run);
 	const committed = run.done;
 	run.done = 0;
 	for await (const rows of batches(opened.rows, committed)) {
-		const progress = await takeBatch(run, rows, run.done < committed);
+		const progress = await takeNext(run, rows, run.done < committed);
 		if (progress === 'superseded') return;
 		if (progress) onProgress(progress);
 		run.done += rows.length;
@@ -79,12 +73,54 @@ async function begin(db: Kysely<Database>, key: Key, now: Date): Promise<Run | u
 		.where('imports.communityId', '=', key.communityId)
 		.where('imports.id', '=', key.importId)
 		.where('imports.state', 'in', ['waiting', 'running'])
-		.returning(['memberId', 'created', 'updated', 'unchanged', 'refused', 'members.locale'])
+		.returning([
+			'memberId',
+			'fileName',
+			'mapping',
+			'created',
+			'updated',
+			'unchanged',
+			'refused',
+			'members.locale'
+		])
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const book = { communityId: key.communityId, ownerId: row.memberId };
-	const country = homeCountry(row.locale);
-	return { db, key, book, country, now, done: total(row), bytesRead: 0, told: new Set() };
+	return {
+		db,
+		key,
+		book,
+		importId: key.importId,
+		fileName: row.fileName,
+		mapping: row.mapping,
+		country: homeCountry(row.locale),
+		own: await readOwnKeys(db, book),
+		found: [],
+		now,
+		done: total(row),
+		bytesRead: 0,
+		told: new Set()
+	};
+}
+
+function open(run: Run): Promise<OpenedImport> {
+	const pieces = filePieces(run.db, run.key, (bytes) => (run.bytesRead = bytes));
+	return openImport(pieces);
+}
+
+/** Reads the file once before: how many rows there are, and who in it is the member. */
+async function look(run: Run): Promise<void> {
+	const opened = await open(run);
+	if (!opened.ok) return;
+	const { rows, own } = await survey(opened.rows, run.own);
+	run.found = own;
+	run.own = new Set([...run.own, ...own.map(({ kind, value }) => `${kind} ${value}`)]);
+	await run.db
+		.updateTable('imports')
+		.set({ rowsExpected: rows })
+		.where('communityId', '=', run.key.communityId)
+		.where('id', '=', run.key.importId)
+		.execute();
 }
 
 async function end(run: Run, outcome: { state: 'done' | 'failed'; failure?: string }) {
@@ -98,13 +134,14 @@ async function end(run: Run, outcome: { state: 'done' | 'failed'; failure?: stri
 			.where('state', '=', 'running')
 			.returning('id')
 			.executeTakeFirst();
+		if (!ended) return;
+		await concludeImport(trx, run);
 		// What the report needs has been kept; the file itself holds people nobody asked about.
-		if (ended)
-			await trx
-				.deleteFrom('importFiles')
-				.where('communityId', '=', communityId)
-				.where('importId', '=', importId)
-				.execute();
+		await trx
+			.deleteFrom('importPieces')
+			.where('communityId', '=', communityId)
+			.where('importId', '=', importId)
+			.execute();
 	});
 }
 
@@ -122,39 +159,19 @@ async function* batches(rows: AsyncIterable<ImportRow>, cut: number): AsyncGener
 	if (batch.length > 0) yield batch;
 }
 
-/** Plans and writes one batch. Rows committed before are planned again only to know whom they told of. */
-function takeBatch(
+/** Writes one batch with its counts, or finds out again what a batch told that was written before. */
+function takeNext(
 	run: Run,
-	imported: ImportRow[],
+	rows: ImportRow[],
 	again: boolean
 ): Promise<ImportProgress | 'superseded' | undefined> {
-	const rows = imported.map((row) => batchRow(row, run));
-	const people = rows.flatMap((row) => (row.kind === 'person' ? [row.person] : []));
 	return run.db.transaction().execute(async (trx) => {
 		const before = await lockImport(trx, run);
 		if (!before || (!again && total(before) !== run.done)) return 'superseded';
-		const known = await loadKnown(trx, run.book, people, run.told);
-		const plan = planBatch(rows, known, (line) => contactId(run.now, line));
-		for (const id of plan.told) run.told.add(id);
-		if (again) return undefined;
-		await writeBatch(trx, plan, { book: run.book, importId: run.key.importId, now: run.now });
-		return keepCounts(trx, run, before, plan);
+		if (again) return void (await recallBatch(trx, rows, run));
+		const counts = await takeBatch(trx, rows, run);
+		return keepCounts(trx, run, before, counts);
 	});
-}
-
-function batchRow(row: ImportRow, run: Run): BatchRow {
-	if (row.kind === 'refused') return row;
-	if (row.record.kind !== 'contact') throw new Error(`No book keeps a ${row.record.kind} yet`);
-	const person = toldPerson(row.record, run.country);
-	return { kind: 'person', person: { ...person, mark: markOf(person, run.book) } };
-}
-
-/** The same for the same row of any file of one member, and no way back to what it says. */
-function markOf(person: Omit<Marked, 'mark'>, { ownerId }: Book): string {
-	const { fullName, company, position, connectedOn, details } = person;
-	const keys = details.map(({ kind, normalised }) => [kind, normalised]);
-	const said = JSON.stringify([ownerId, fullName, company, position, connectedOn, keys]);
-	return createHash('sha256').update(said).digest('hex').slice(0, 32);
 }
 
 /** Nobody else counts for this import, or fills this member's book from another file, meanwhile. */
@@ -177,12 +194,12 @@ async function lockImport(trx: Transaction<Database>, { key, book }: Run) {
 	return row;
 }
 
-async function keepCounts(trx: Transaction<Database>, run: Run, before: Counts, plan: BatchPlan) {
+async function keepCounts(trx: Transaction<Database>, run: Run, before: Counts, counts: Counts) {
 	const progress: ImportProgress = {
-		created: before.created + plan.counts.created,
-		updated: before.updated + plan.counts.updated,
-		unchanged: before.unchanged + plan.counts.unchanged,
-		refused: before.refused + plan.counts.refused,
+		created: before.created + counts.created,
+		updated: before.updated + counts.updated,
+		unchanged: before.unchanged + counts.unchanged,
+		refused: before.refused + counts.refused,
 		bytesRead: run.bytesRead
 	};
 	await trx

@@ -1,10 +1,12 @@
-import type { ContactRecord, UnreadValue } from '#lib/importers/record.ts';
+import type { Career, ContactRecord, UnreadValue } from '#lib/importers/record.ts';
 import type { DetailDraft, DetailKind } from '#lib/people/contact-draft.ts';
 import { normaliseLink } from '#lib/people/link.ts';
 import { normalisePhone } from '#lib/people/phone.ts';
 
 /** A person as one row of a member's file tells of them, ready to be compared with contacts. */
 export interface ToldPerson {
+	/** Inside an archive; else empty. */
+	file: string;
 	line: number;
 	givenName: string;
 	familyName: string;
@@ -12,6 +14,9 @@ export interface ToldPerson {
 	company: string;
 	position: string;
 	connectedOn: string | null;
+	nameAsWritten: string;
+	credentials: string;
+	positions: Career[];
 	details: DetailDraft[];
 	/** Values that were there and made no sense. */
 	unread: UnreadValue[];
@@ -20,9 +25,10 @@ export interface ToldPerson {
 const longest = 300;
 
 /** `country` (ISO 3166, two letters) reads phone numbers without a country code. */
-export function toldPerson(record: ContactRecord, country?: string): ToldPerson {
+export function toldPerson(record: ContactRecord, country?: string, file = ''): ToldPerson {
 	const { line, givenName, familyName, fullName } = record;
 	const person: ToldPerson = {
+		file,
 		line,
 		givenName,
 		familyName,
@@ -30,6 +36,9 @@ export function toldPerson(record: ContactRecord, country?: string): ToldPerson 
 		company: clip(record.company),
 		position: clip(record.position),
 		connectedOn: record.connectedOn ?? null,
+		nameAsWritten: clip(record.nameAsWritten),
+		credentials: clip(record.credentials),
+		positions: record.positions ?? [],
 		details: record.emails.map((email) => detail('email', email)),
 		unread: [...record.unread]
 	};

@@ -1,5 +1,6 @@
 import { type Transaction, sql } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
+import { asJson } from '#lib/importers/as-json.server.ts';
 import type { KnownContact } from '#lib/importers/known-contacts.ts';
 import type { BatchPlan } from '#lib/importers/plan-batch.ts';
 import type { Book } from '#lib/people/book.ts';
@@ -17,26 +18,32 @@ export interface Writing {
 
 /** Writes what a batch came to: one statement a table, however many rows. */
 export async function writeBatch(trx: Trx, plan: BatchPlan, writing: Writing): Promise<void> {
-	await insertContacts(trx, [...plan.created], writing);
+	await insertContacts(trx, plan, writing);
 	await updateContacts(trx, [...plan.updated], writing);
 	await insertDetails(trx, plan, writing);
+	await insertPositions(trx, plan, writing);
 	await insertEvidence(trx, plan, writing);
 	await insertEvents(trx, plan, writing);
 	await insertMarks(trx, plan, writing);
 	await insertRefusals(trx, plan, writing);
 }
 
-async function insertContacts(trx: Trx, created: KnownContact[], { book, importId, now }: Writing) {
-	if (created.length === 0) return;
-	const rows = created.map((contact) => ({
+async function insertContacts(trx: Trx, plan: BatchPlan, { book, importId, now }: Writing) {
+	if (plan.created.size === 0) return;
+	const written = new Map(plan.written.map((one) => [one.contactId, one]));
+	const rows = [...plan.created].map((contact) => ({
 		...columnsOf(contact),
+		name_as_written: written.get(contact.id)?.nameAsWritten ?? '',
+		credentials: written.get(contact.id)?.credentials ?? '',
 		search_text: contactSearchText(contact)
 	}));
 	await sql`insert into contacts (community_id, owner_id, import_id, created_at, updated_at,
-			id, given_name, family_name, full_name, company, position, connected_on, search_text)
+			id, given_name, family_name, full_name, company, position, connected_on,
+			name_as_written, credentials, search_text)
 		select ${book.communityId}, ${book.ownerId}, ${importId}, ${now}, ${now}, row.*
-		from jsonb_to_recordset(${json(rows)}) as row (id uuid, given_name text, family_name text,
-			full_name text, company text, position text, connected_on date, search_text text)`.execute(trx);
+		from jsonb_to_recordset(${asJson(rows)}) as row (id uuid, given_name text, family_name text,
+			full_name text, company text, position text, connected_on date,
+			name_as_written text, credentials text, search_text text)`.execute(trx);
 }
 
 async function updateContacts(trx: Trx, updated: KnownContact[], { book, now }: Writing) {
@@ -44,7 +51,7 @@ async function updateContacts(trx: Trx, updated: KnownContact[], { book, now }: 
 	await sql`update contacts set given_name = row.given_name, family_name = row.family_name,
 			full_name = row.full_name, company = row.company, position = row.position,
 			connected_on = row.connected_on, updated_at = ${now}
-		from jsonb_to_recordset(${json(updated.map(columnsOf))}) as row (id uuid, given_name text,
+		from jsonb_to_recordset(${asJson(updated.map(columnsOf))}) as row (id uuid, given_name text,
 			family_name text, full_name text, company text, position text, connected_on date)
 		where contacts.community_id = ${book.communityId} and contacts.owner_id = ${book.ownerId}
 			and contacts.id = row.id`.execute(trx);
@@ -57,28 +64,52 @@ async function updateContacts(trx: Trx, updated: KnownContact[], { book, now }: 
 
 async function insertDetails(trx: Trx, { details }: BatchPlan, { book, importId, now }: Writing) {
 	if (details.length === 0) return;
-	const rows = details.map(({ contactId, kind, value, normalised }) => ({
+	const rows = details.map(({ contactId, kind, value, normalised, file, line }) => ({
 		contact_id: contactId,
 		kind,
 		value,
-		normalised
+		normalised,
+		file,
+		line
 	}));
 	await sql`insert into contact_details
-			(community_id, import_id, created_at, contact_id, kind, value, normalised)
+			(community_id, import_id, created_at, contact_id, kind, value, normalised, file, line)
 		select ${book.communityId}, ${importId}, ${now}, row.*
-		from jsonb_to_recordset(${json(rows)}) as row (contact_id uuid, kind text, value text, normalised text)
+		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, kind text, value text,
+			normalised text, file text, line integer)
 		on conflict do nothing`.execute(trx);
+}
+
+async function insertPositions(trx: Trx, { positions }: BatchPlan, { book, importId }: Writing) {
+	if (positions.length === 0) return;
+	const rows = positions.map((post) => ({
+		contact_id: post.contactId,
+		company: post.company,
+		title: post.title ?? '',
+		started_on: post.startedOn ?? '',
+		ended_on: post.endedOn ?? '',
+		file: post.file,
+		line: post.line
+	}));
+	await sql`insert into positions
+			(community_id, import_id, contact_id, company, title, started_on, ended_on, file, line)
+		select ${book.communityId}, ${importId}, row.*
+		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, company text, title text,
+			started_on text, ended_on text, file text, line integer)`.execute(trx);
 }
 
 async function insertEvidence(trx: Trx, plan: BatchPlan, { book, importId, now }: Writing) {
 	if (plan.connections.length === 0) return;
-	const rows = plan.connections.map(({ contactId, on }) => ({
+	const rows = plan.connections.map(({ contactId, on, file, line }) => ({
 		contact_id: contactId,
-		fact: { kind: 'connected', on }
+		fact: { kind: 'connected', on },
+		file,
+		line
 	}));
-	await sql`insert into evidence (community_id, import_id, created_at, contact_id, fact)
+	await sql`insert into evidence (community_id, import_id, created_at, contact_id, fact, file, line)
 		select ${book.communityId}, ${importId}, ${now}, row.*
-		from jsonb_to_recordset(${json(rows)}) as row (contact_id uuid, fact jsonb)`.execute(trx);
+		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, fact jsonb,
+			file text, line integer)`.execute(trx);
 }
 
 async function insertEvents(trx: Trx, plan: BatchPlan, { book, importId, now }: Writing) {
@@ -89,27 +120,33 @@ async function insertEvents(trx: Trx, plan: BatchPlan, { book, importId, now }: 
 	}));
 	await sql`insert into contact_events (community_id, kind, at, contact_id, detail)
 		select ${book.communityId}, 'imported', ${now}, row.*
-		from jsonb_to_recordset(${json(rows)}) as row (contact_id uuid, detail jsonb)`.execute(trx);
+		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, detail jsonb)`.execute(trx);
 }
 
 async function insertMarks(trx: Trx, { marks }: BatchPlan, { book, importId }: Writing) {
 	if (marks.length === 0) return;
-	const rows = marks.map(({ contactId, mark, line }) => ({ contact_id: contactId, mark, line }));
-	await sql`insert into import_marks (community_id, import_id, contact_id, mark, line)
-		select ${book.communityId}, ${importId}, row.contact_id, decode(row.mark, 'hex'), row.line
-		from jsonb_to_recordset(${json(rows)}) as row (contact_id uuid, mark text, line integer)`.execute(
+	const rows = marks.map(({ contactId, ...row }) => ({ contact_id: contactId, ...row }));
+	await sql`insert into import_marks (community_id, import_id, contact_id, mark, file, line)
+		select ${book.communityId}, ${importId}, row.contact_id, decode(row.mark, 'hex'),
+			row.file, row.line
+		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, mark text, file text, line integer)`.execute(
 		trx
 	);
 }
 
 async function insertRefusals(trx: Trx, { refused }: BatchPlan, { book, importId }: Writing) {
 	if (refused.length === 0) return;
-	const rows = refused.map(({ line, reason, excerpt }) => ({ line, reason, excerpt }));
-	await sql`insert into import_refusals (community_id, import_id, line, reason, excerpt)
+	const rows = refused.map(({ file = '', line, reason, excerpt }) => ({
+		file,
+		line,
+		reason,
+		excerpt
+	}));
+	await sql`insert into import_refusals (community_id, import_id, file, line, reason, excerpt)
 		select ${book.communityId}, ${importId}, row.*
-		from jsonb_to_recordset(${json(rows)}) as row (line integer, reason text, excerpt text)`.execute(
-		trx
-	);
+		from jsonb_to_recordset(${asJson(rows)}) as row (file text, line integer,
+			reason text, excerpt text)
+		on conflict do nothing`.execute(trx);
 }
 
 function columnsOf(contact: KnownContact) {
@@ -122,13 +159,4 @@ function columnsOf(contact: KnownContact) {
 		position: contact.position,
 		connected_on: contact.connectedOn
 	};
-}
-
-function json(rows: unknown[]) {
-	return sql`${JSON.stringify(rows, wellFormed)}::jsonb`;
-}
-
-/** A text cut inside a letter of two halves is no valid JSON to PostgreSQL. */
-function wellFormed(_key: string, value: unknown): unknown {
-	return typeof value === 'string' ? value.toWellFormed() : value;
 }

@@ -23,8 +23,13 @@ const contactEvent = z.discriminatedUnion('kind', [
 	z.object({
 		kind: z.literal('imported'),
 		importId: z.string(),
+		/** Inside an archive; else empty. */
+		file: z.string().default(''),
+		line: z.int().optional(),
 		/** Absent when the file created the contact. */
 		changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })).optional(),
+		/** When the contact had last changed until then. */
+		before: z.string().optional(),
 		/** Values of the file that made no sense. */
 		unread: z.array(z.object({ field: z.string(), value: z.string() })).default([])
 	}),

@@ -1,0 +1,140 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Actor } from '#lib/access/actor.ts';
+import type { Database } from '#lib/db/schema.ts';
+import { readImport } from '#lib/importers/import-report.server.ts';
+import { linkCorrespondents } from '#lib/importers/link-correspondents.server.ts';
+import { makePeople } from '#lib/importers/make-people.server.ts';
+import { restoreFields } from '#lib/importers/restore-fields.server.ts';
+import type { Book } from '#lib/people/book.ts';
+import { refreshSearchTexts } from '#lib/people/refresh-search-texts.server.ts';
+
+type Trx = Transaction<Database>;
+
+/** What stays of an undone import: contacts that are part of something else since. */
+export type Undone = { ok: true; kept: number } | { ok: false; refusal: 'not_found' | 'under_way' };
+
+interface Undoing {
+	book: Book;
+	importId: string;
+}
+
+/**
+ * Takes back all that an import of this member's brought, in one transaction: contacts it created,
+ * values and traces it added, fields it changed. What was done by hand since stays, and so does a
+ * contact that a request, a note or another file has touched since.
+ */
+export async function undoImport(
+	db: Kysely<Database>,
+	actor: Actor,
+	id: string,
+	now: Date
+): Promise<Undone> {
+	const report = await readImport(db, actor, id);
+	if (!report || actor.kind !== 'member') return { ok: false, refusal: 'not_found' };
+	const book = { communityId: actor.communityId, ownerId: actor.memberId };
+	return db.transaction().execute(async (trx): Promise<Undone> => {
+		if (!(await turn(trx, book, id, now))) return { ok: false, refusal: 'under_way' };
+		const kept = await takeBack(trx, { book, importId: id });
+		return { ok: true, kept };
+	});
+}
+
+async function turn(trx: Trx, { communityId, ownerId }: Book, id: string, now: Date) {
+	const turned = await trx
+		.updateTable('imports')
+		.set({ state: 'undone', undoneAt: now })
+		.where('communityId', '=', communityId)
+		.where('memberId', '=', ownerId)
+		.where('id', '=', id)
+		.where('state', 'in', ['done', 'cancelled', 'failed', 'uploading', 'mapping'])
+		.returning('id')
+		.executeTakeFirst();
+	if (!turned) return false;
+	// The member's book holds still, as it does while a file is read into it.
+	await trx
+		.selectFrom('members')
+		.select('id')
+		.where('communityId', '=', communityId)
+		.where('id', '=', ownerId)
+		.forNoKeyUpdate()
+		.execute();
+	await trx
+		.deleteFrom('importPieces')
+		.where('communityId', '=', communityId)
+		.where('importId', '=', id)
+		.execute();
+	return true;
+}
+
+async function takeBack(trx: Trx, undoing: Undoing): Promise<number> {
+	await deleteExchanges(trx, undoing);
+	const kept = await deleteCreated(trx, undoing);
+	const told = await restoreFields(trx, undoing, kept);
+	await deleteValues(trx, undoing, kept);
+	await refreshSearchTexts(trx, undoing.book, told);
+	await linkCorrespondents(trx, undoing.book);
+	await makePeopleAgain(trx, undoing.book);
+	return kept.length;
+}
+
+/** Whoever was a contact by this import, and is known by letters of another, becomes one by that. */
+async function makePeopleAgain(trx: Trx, book: Book): Promise<void> {
+	const others = await trx
+		.selectFrom('imports')
+		.select(['id as importId', 'createdAt as now'])
+		.where('communityId', '=', book.communityId)
+		.where('memberId', '=', book.ownerId)
+		.where('state', '=', 'done')
+		.orderBy('createdAt')
+		.execute();
+	for (const other of others) await makePeople(trx, { book, ...other });
+}
+
+async function deleteExchanges(trx: Trx, { book, importId }: Undoing): Promise<void> {
+	const { communityId, ownerId } = book;
+	const ofImport = sql`community_id = ${communityId} and import_id = ${importId}`;
+	await sql`delete from exchanges where ${ofImport}`.execute(trx);
+	await sql`delete from careers where ${ofImport}`.execute(trx);
+	await sql`delete from own_names where ${ofImport}`.execute(trx);
+	await sql`delete from correspondents c
+		where c.community_id = ${communityId} and c.owner_id = ${ownerId} and not exists
+			(select from exchanges e where e.community_id = c.community_id and e.correspondent_id = c.id)`.execute(
+		trx
+	);
+}
+
+/** Deletes the contacts that the import created and nothing else has touched; answers the others. */
+async function deleteCreated(trx: Trx, { book, importId }: Undoing): Promise<string[]> {
+	const { communityId, ownerId } = book;
+	const other = (table: string) =>
+		sql`exists (select from ${sql.table(table)} v where v.community_id = k.community_id
+			and v.contact_id = k.id and v.import_id is distinct from ${importId})`;
+	const touched = sql`(${other('contact_details')} or ${other('positions')}
+		or exists (select from evidence v where v.community_id = k.community_id and v.contact_id = k.id
+			and not v.derived and v.import_id is distinct from ${importId})
+		or exists (select from contact_events v where v.community_id = k.community_id and v.contact_id = k.id
+			and (v.kind <> 'imported' or v.detail ->> 'importId' is distinct from ${importId}))
+		or exists (select from acquaintances v where v.community_id = k.community_id
+			and k.id in (v.connector_id, v.target_id))
+		or exists (select from requests v where v.community_id = k.community_id
+			and v.connector_contact_id = k.id)
+		or exists (select from introductions v where v.community_id = k.community_id
+			and v.target_contact_id = k.id))`;
+	const created = sql`k.community_id = ${communityId} and k.owner_id = ${ownerId}
+		and k.import_id = ${importId}`;
+	await sql`delete from contacts k where ${created} and not ${touched}`.execute(trx);
+	const kept = await sql<{ id: string }>`select k.id from contacts k where ${created}`.execute(trx);
+	return kept.rows.map(({ id }) => id);
+}
+
+/** What the import added to contacts that were there before. */
+async function deleteValues(trx: Trx, { book, importId }: Undoing, kept: string[]): Promise<void> {
+	const ofImport = sql`community_id = ${book.communityId} and import_id = ${importId}
+		and contact_id <> all(${kept}::uuid[])`;
+	for (const table of ['contact_details', 'positions', 'evidence', 'import_marks'])
+		await sql`delete from ${sql.table(table)} where ${ofImport}`.execute(trx);
+	await sql`delete from contact_events where community_id = ${book.communityId} and kind = 'imported'
+		and detail ->> 'importId' = ${importId} and contact_id <> all(${kept}::uuid[])
+		and contact_id in (select id from contacts
+			where community_id = ${book.communityId} and owner_id = ${book.ownerId})`.execute(trx);
+}
