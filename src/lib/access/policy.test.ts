@@ -20,7 +20,9 @@ const wishes: Wish[] = [
 	{ to: 'invite_member', communityId: here, role: 'administrator' },
 	{ to: 'read_members', communityId: here },
 	{ to: 'change_role', communityId: here },
-	{ to: 'read_post_box', communityId: here }
+	{ to: 'read_post_box', communityId: here },
+	{ to: 'follow_reading', communityId: here, requesterId: 'me' },
+	{ to: 'ask_reading', communityId: here, adviserId: 'another', role: 'adviser' }
 ];
 
 const governing = wishes.filter(({ to }) => to === 'invite_member' || to === 'change_role');
@@ -63,6 +65,19 @@ describe('the policy', () => {
 		expect(can('administrator')).toEqual([true, true, false, false]);
 		expect(can('adviser')).toEqual([false, false, false, false]);
 		expect(can('member')).toEqual([false, false, false, false]);
+	});
+
+	it('has letters read by advisers alone, never by oneself, and shows a reading to its two', () => {
+		const give = { to: 'give_reading', communityId: here, adviserId: 'me' } as const;
+		expect(roles.filter((role) => may(member(role), give))).toEqual(['adviser']);
+		expect(may(member('adviser', here, 'another'), give)).toBe(false);
+		expect(may(member('adviser', 'community-2'), give)).toBe(false);
+		const ask = { to: 'ask_reading', communityId: here, adviserId: 'me' } as const;
+		expect(may(member('member'), { ...ask, role: 'adviser' })).toBe(false);
+		const asker = member('member', here, 'another');
+		expect(roles.filter((role) => may(asker, { ...ask, role }))).toEqual(['adviser']);
+		const follow = { to: 'follow_reading', communityId: here, requesterId: 'another' } as const;
+		for (const role of roles) expect(may(member(role), follow)).toBe(false);
 	});
 
 	it('shows the post box to owners and administrators only', () => {

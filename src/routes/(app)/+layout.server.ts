@@ -5,6 +5,7 @@ import { communityNow } from '#lib/db/clock.server.ts';
 import { listIntroductions } from '#lib/introductions/introduction-list.server.ts';
 import { undeliveredRequests } from '#lib/introductions/letters-failed.server.ts';
 import { countToday, todayOf, waitingStates } from '#lib/introductions/today.ts';
+import { readingsToday } from '#lib/readings/readings-today.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 // Strangers never come here: hooks.server.ts sends them to the sign-in page.
@@ -29,7 +30,8 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 		const now = await communityNow(db, communityId);
 		const lines = await listIntroductions(db, locals.actor, waitingStates);
 		const undelivered = await undeliveredRequests(db, communityId, lines);
-		return countToday(todayOf(lines, now, undelivered));
+		const readings = await readingsToday(db, locals.actor);
+		return countToday(todayOf(lines, now, undelivered)) + readings.length;
 	}
 
 	async function rolesOf(playing: string) {

@@ -5,6 +5,7 @@ import { undeliveredRequests } from '#lib/introductions/letters-failed.server.ts
 import { underWay, todayOf } from '#lib/introductions/today.ts';
 import { dormantTie } from '#lib/network/dormant.server.ts';
 import { countContacts } from '#lib/people/contact-list.server.ts';
+import { readingsToday } from '#lib/readings/readings-today.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		now,
 		name: member.name,
 		today: todayOf(lines, now, undelivered),
+		readings: await readingsToday(app.db, actor),
 		underWay: underWay(lines),
 		/** How far one has come: nobody known yet, nothing asked yet, or under way. */
 		stage: lines.length > 0 ? ('under_way' as const) : contacts > 0 ? 'known' : 'new',

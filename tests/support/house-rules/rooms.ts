@@ -15,6 +15,7 @@ export const rooms: Record<string, readonly string[]> = {
 	importers: ['db', 'access', 'people', 'network', 'jobs'],
 	communities: ['db', 'access', 'people', 'jobs'],
 	introductions: ['db', 'access', 'coach', 'people', 'network', 'mail', 'jobs', 'i18n'],
+	readings: ['db', 'access', 'mail', 'jobs', 'i18n'],
 	demo: ['db', 'access', 'people', 'network', 'introductions', 'mail', 'jobs', 'i18n']
 };
 

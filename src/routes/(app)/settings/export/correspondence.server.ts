@@ -3,8 +3,9 @@ import type { Member } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { readRequestToMe } from '#lib/introductions/connector-view.server.ts';
 import { readOwnRequest } from '#lib/introductions/requester-view.server.ts';
+import { exportReadings } from '#lib/readings/export-readings.server.ts';
 
-/** The requests of a member and those made to them, exactly as their screens show them. */
+/** The requests of a member and those made to them, exactly as their screens show them; and the readings. */
 export async function exportCorrespondence(
 	db: Kysely<Database>,
 	communityId: string,
@@ -26,7 +27,11 @@ export async function exportCorrespondence(
 		if (requesterId === memberId) requests.push(await readOwnRequest(db, actor, id));
 		else requestsToMe.push(await readRequestToMe(db, actor, communityId, id));
 	}
-	return { requests: requests.filter(isReadable), requestsToMe: requestsToMe.filter(isReadable) };
+	return {
+		requests: requests.filter(isReadable),
+		requestsToMe: requestsToMe.filter(isReadable),
+		...(await exportReadings(db, actor))
+	};
 }
 
 function isReadable<View>(view: View | null): view is View {

@@ -8,6 +8,7 @@ import { chosenPerson } from '#lib/introductions/new-request.ts';
 import { proposeLetter } from '#lib/introductions/propose-letter.server.ts';
 import { statusOf } from '#lib/introductions/refusals.ts';
 import { readOwnRequest, type RequesterView } from '#lib/introductions/requester-view.server.ts';
+import { readingsOfRequest } from '#lib/readings/readings-of-request.server.ts';
 import { signedIn } from '#lib/communities/current-member.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,7 +28,17 @@ async function draftOf({
 
 export const load: PageServerLoad = async (event) => {
 	const draft = await draftOf(event);
-	return { draft, facts: await requestFacts(event.locals.app.db, event.locals.actor, draft) };
+	const { app, actor } = event.locals;
+	const { id, connector } = draft;
+	return {
+		draft,
+		facts: await requestFacts(app.db, actor, draft),
+		readings: await readingsOfRequest(app.db, actor, {
+			id,
+			connectorMemberId: connector.memberId
+		}),
+		now: await nowOf(event)
+	};
 };
 
 function nowOf({ locals }: Pick<Event, 'locals'>): Promise<Date> {
