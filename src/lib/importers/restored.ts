@@ -49,6 +49,7 @@ export function restored(
 		if (event?.kind === 'imported' && event.importId === importId) {
 			for (const change of event.changes ?? []) takeBack(change);
 			if (isLast) result.updatedAt = event.before ?? null;
+			else beginFrom(event.before);
 		} else {
 			isLast = false;
 			if (event?.kind === 'imported') later.push({ ...line, event: structuredClone(event) });
@@ -69,6 +70,13 @@ export function restored(
 			nextChange.from = from;
 			patched.add(next);
 		} else if ((result[field] ?? '') === to) put(field, from);
+	}
+
+	function beginFrom(before: string | undefined): void {
+		const next = later.at(-1);
+		if (!next || !before) return;
+		next.event.before = before;
+		patched.add(next);
 	}
 
 	function put(field: Field, value: string): void {
