@@ -31,7 +31,7 @@ function row(index: number): string {
 	return `${[
 		first,
 		last,
-		`https://www.linkedin.com/in/${encodeURIComponent(`${first}-${index}`.toLowerCase())}`,
+		`https://www.linkedin.com/in/${encodeURIComponent(`${first}-${index}`.toLowerCase().replaceAll(' ', '-'))}`,
 		index % 40 === 0 ? `person.${index}@example.com` : '',
 		pick(companies, index * 3 + 1),
 		pick(positions, index * 11 + 2),

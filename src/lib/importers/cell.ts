@@ -1,6 +1,6 @@
 /** A cell as it is kept: one line, no control characters, no spaces around or doubled. */
 export function cleanCell(cell: string): string {
-	return untidy.test(cell) ? cell.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, ' ').trim() : cell;
+	return cell !== '' && untidy.test(cell) ? cell.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, ' ').trim() : cell;
 }
 
 const untidy = /[^\S ]|\p{Cc}|\u200b| (?: |$)|^ /u;
@@ -13,5 +13,5 @@ export function excerptOf(row: string): string {
 
 /** What some tools write into every cell that was empty. */
 export function isFill(cell: string): boolean {
-	return cell === 'NA' || cell === 'N/A' || cell === '#N/A';
+	return cell.length < 5 && (cell === 'NA' || cell === 'N/A' || cell === '#N/A');
 }

@@ -1,5 +1,6 @@
 import { excerptOf } from '#lib/importers/cell.ts';
 import { readCells, type CellsResult } from '#lib/importers/csv-cells.ts';
+import { plainRows } from '#lib/importers/csv-plain-row.ts';
 import type { RefusalReason, RefusedRow } from '#lib/importers/record.ts';
 
 export interface CsvShape {
@@ -13,7 +14,15 @@ export interface CsvShape {
 	longest: number;
 }
 
-export type CsvRow = { kind: 'cells'; line: number; cells: string[] } | RefusedRow;
+export type CsvRow =
+	| {
+			kind: 'cells';
+			line: number;
+			cells: string[];
+			/** Whether every cell is known to be as cleanCell would make it. */
+			tidy: boolean;
+	  }
+	| RefusedRow;
 
 export interface CsvReader {
 	/** The rows that are complete with this piece of text (lines ended by \n). */
@@ -39,6 +48,7 @@ export function csvReader(shape: CsvShape): CsvReader {
 	let rest = '';
 	let line = shape.firstLine;
 	let skipping = false;
+	const plain = plainRows(shape);
 
 	function skipToNextLine(text: string): number {
 		const newline = text.indexOf('\n');
@@ -48,8 +58,18 @@ export function csvReader(shape: CsvShape): CsvReader {
 
 	function drain(text: string, whole: boolean): CsvRow[] {
 		const rows: CsvRow[] = [];
+		plain.begin();
 		let at = skipping ? skipToNextLine(text) : 0;
 		while (at < text.length) {
+			if (plain.take(text, at)) {
+				const { cells, next, tidy } = plain.row;
+				if (cells.length >= shape.fewest) {
+					rows.push({ kind: 'cells', line, cells, tidy });
+					line += 1;
+					at = next;
+					continue;
+				}
+			}
 			const taken = takeRow(text, at, shape, whole);
 			if (!taken) break;
 			if (taken.content !== 'blank') rows.push(rowOf(taken.content, line, taken.start));
@@ -65,7 +85,7 @@ export function csvReader(shape: CsvShape): CsvReader {
 }
 
 function rowOf(content: string[] | RefusalReason, line: number, start: string): CsvRow {
-	if (typeof content !== 'string') return { kind: 'cells', line, cells: content };
+	if (typeof content !== 'string') return { kind: 'cells', line, cells: content, tidy: false };
 	return { kind: 'refused', line, reason: content, excerpt: excerptOf(start) };
 }
 

@@ -1,55 +1,72 @@
-import { slashOrderOf, type SlashOrder } from '#lib/importers/calendar-day.ts';
-import { cleanCell } from '#lib/importers/cell.ts';
-import { findConnectionHeader, type ConnectionHeader } from '#lib/importers/connection-columns.ts';
-import { readConnection } from '#lib/importers/connection-record.ts';
-import { csvReader, type CsvRow, type CsvShape } from '#lib/importers/csv-reader.ts';
-import type { ImportFormat, ImportRow, TextChunks } from '#lib/importers/record.ts';
-import { takeHead } from '#lib/importers/text-head.ts';
-import { unixLines, unixText } from '#lib/importers/text-lines.ts';
+import { isFill } from '#lib/importers/cell.ts';
+import type { TableRow } from '#lib/importers/csv-table-row.ts';
+import { tableFormat } from '#lib/importers/csv-table.ts';
+import { addressIn, emailsIn } from '#lib/importers/linkedin-values.ts';
+import type { ContactRecord, ImportRow, UnreadValue } from '#lib/importers/record.ts';
 
-/** In characters, several times what LinkedIn grants. */
-const longestRow = 16_384;
+/** Longer than any name; an index has to hold it. */
+const longestName = 400;
 
-/** LinkedIn's Connections.csv of any year, as exported or as saved again by a spreadsheet. */
-export const linkedinConnections: ImportFormat = {
-	format: 'linkedin-connections',
-	recognise: (head) => findConnectionHeader(unixText(head)) !== undefined,
-	rows
+/** Column names: LinkedIn's, and those that people give by hand. */
+const columns = {
+	givenName: 'firstname givenname prenom',
+	familyName: 'lastname familyname surname nom nomdefamille',
+	profile: 'url profileurl linkedinurl linkedinprofile linkedin profil',
+	email: 'emailaddress email adresseemail adresseelectronique courriel',
+	phone: 'phone phonenumber mobile telephone tel portable',
+	company: 'company companyname societe entreprise organisation',
+	position: 'position poste',
+	connectedOn: 'connectedon connected connectele datedeconnexion enrelationdepuis'
 };
 
-async function* rows(chunks: TextChunks): AsyncGenerator<ImportRow> {
-	const { head, rest } = await takeHead(unixLines(chunks));
-	const header = findConnectionHeader(head);
-	if (!header) {
-		yield { kind: 'refused', line: 1, reason: 'no_header', excerpt: '' };
-		return;
+type Columns = Readonly<Record<keyof typeof columns, number>>;
+
+/** LinkedIn's Connections.csv of any year. */
+export const linkedinConnections = tableFormat({
+	format: 'linkedin-connections',
+	columns,
+	isHeader: (has) =>
+		has('givenName') &&
+		has('familyName') &&
+		(has('connectedOn') || has('position') || has('profile')),
+	longestRow: 16_384,
+	dates: 'connectedOn',
+	read
+});
+
+function read(row: TableRow, at: Columns): ImportRow {
+	let givenName = row.text(at.givenName);
+	let familyName = row.text(at.familyName);
+	if (isFill(givenName) || isFill(familyName)) {
+		[givenName, familyName] = unfilled(row, givenName, familyName);
 	}
-	const reader = csvReader(shapeOf(header));
-	const first = reader.read(head.slice(header.rowsAt));
-	const order = slashOrderOf(datesIn(first, header));
-	const imported = (row: CsvRow) => importRow(row, header, order);
-	for (const row of first) yield imported(row);
-	for await (const text of rest) for (const row of reader.read(text)) yield imported(row);
-	for (const row of reader.end()) yield imported(row);
-}
-
-/** Columns without a name at the end of the header may be there in a row or not. */
-function shapeOf(header: ConnectionHeader): CsvShape {
-	const named = header.cells.findLastIndex((cell) => cleanCell(cell) !== '') + 1;
-	return {
-		delimiter: header.delimiter,
-		fewest: named,
-		most: header.cells.length,
-		firstLine: header.line + 1,
-		longest: longestRow
+	const fullName = givenName && familyName ? `${givenName} ${familyName}` : givenName || familyName;
+	if (fullName === '') return row.refused('nameless');
+	if (fullName.length > longestName) return row.refused('too_long');
+	const unread: UnreadValue[] = [];
+	const emails = emailsIn(row.told(at.email), unread);
+	const phone = row.told(at.phone);
+	const address = addressIn(row.told(at.profile), unread);
+	const record: ContactRecord = {
+		kind: 'contact',
+		line: row.line,
+		givenName,
+		familyName,
+		fullName,
+		emails,
+		phones: phone === undefined ? [] : [phone],
+		profile: address.profile,
+		links: address.links,
+		company: row.told(at.company),
+		position: row.told(at.position),
+		connectedOn: row.day(at.connectedOn, 'connectedOn', unread),
+		unread
 	};
+	return { kind: 'record', record };
 }
 
-function* datesIn(csvRows: readonly CsvRow[], header: ConnectionHeader): Generator<string> {
-	const column = header.columns.get('connectedOn') ?? -1;
-	for (const row of csvRows) if (row.kind === 'cells') yield row.cells[column] ?? '';
-}
-
-function importRow(row: CsvRow, header: ConnectionHeader, order: SlashOrder): ImportRow {
-	return row.kind === 'cells' ? readConnection(row.cells, row.line, header, order) : row;
+/** Na is also a family name: NA is a filled-in void only where no cell of the row was left empty. */
+function unfilled(row: TableRow, given: string, family: string): [string, string] {
+	const kept = row.cells.includes('') && !isFill(given + family) && given !== family;
+	return kept ? [given, family] : [isFill(given) ? '' : given, isFill(family) ? '' : family];
 }

@@ -1,0 +1,57 @@
+import { readDay, type SlashOrder } from '#lib/importers/calendar-day.ts';
+import { cleanCell, excerptOf, isFill } from '#lib/importers/cell.ts';
+import type { RefusalReason, RefusedRow, UnreadValue } from '#lib/importers/record.ts';
+
+/** Far more than the days since LinkedIn began, of which files hold few. */
+const mostDays = 20_000;
+
+/** One row of a table at a time, asked by column; a column that is not there is -1 and empty. */
+export class TableRow {
+	line = 0;
+	cells: readonly string[] = [];
+	readonly order: SlashOrder;
+	private readonly delimiter: string;
+	private readonly days = new Map<string, string>();
+
+	private tidy = false;
+
+	constructor(header: { delimiter: string }, order: SlashOrder) {
+		this.delimiter = header.delimiter;
+		this.order = order;
+	}
+
+	begin(cells: readonly string[], line: number, tidy: boolean): void {
+		this.cells = cells;
+		this.line = line;
+		this.tidy = tidy;
+	}
+
+	/** The tidied text of a cell, or ''. */
+	text(column: number): string {
+		const cell = column === -1 ? '' : (this.cells[column] ?? '');
+		return this.tidy ? cell : cleanCell(cell);
+	}
+
+	/** As text; undefined where the cell is empty or was filled in as a void. */
+	told(column: number): string | undefined {
+		const text = this.text(column);
+		return text === '' || isFill(text) ? undefined : text;
+	}
+
+	/** The day in a cell, YYYY-MM-DD; one that makes no sense is added to `unread`. */
+	day(column: number, field: UnreadValue['field'], unread: UnreadValue[]): string | undefined {
+		const known = this.days.get(this.cells[column] ?? '');
+		if (known !== undefined) return known;
+		const value = this.told(column);
+		if (value === undefined) return undefined;
+		const day = readDay(value, this.order);
+		if (day !== undefined && this.days.size < mostDays) this.days.set(value, day);
+		if (day === undefined) unread.push({ field, value: excerptOf(value) });
+		return day;
+	}
+
+	refused(reason: RefusalReason): RefusedRow {
+		const excerpt = excerptOf(this.cells.join(this.delimiter));
+		return { kind: 'refused', line: this.line, reason, excerpt };
+	}
+}

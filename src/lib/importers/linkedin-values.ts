@@ -1,0 +1,28 @@
+import { excerptOf } from '#lib/importers/cell.ts';
+import type { UnreadValue } from '#lib/importers/record.ts';
+import { normaliseEmail } from '#lib/people/email.ts';
+import { normaliseProfile } from '#lib/people/profile-address.ts';
+
+/** The e-mail addresses in a cell, once each; what else is there is added to `unread`. */
+export function emailsIn(value: string | undefined, unread: UnreadValue[]): string[] {
+	if (value === undefined) return [];
+	const results = value.split(/[\s;,]+/).map(normaliseEmail);
+	const emails = results.flatMap((result) => (result.ok ? [result.email] : []));
+	if (emails.length < results.length) unread.push({ field: 'email', value: excerptOf(value) });
+	return [...new Set(emails)];
+}
+
+/** The profile that an address names, or the address as a link where it is none of LinkedIn's. */
+export function addressIn(
+	value: string | undefined,
+	unread: UnreadValue[]
+): { profile: string | undefined; links: string[] } {
+	if (value === undefined) return { profile: undefined, links: [] };
+	const result = normaliseProfile(value);
+	if (result.ok) return { profile: result.profile, links: [] };
+	if (/^https?:\/\/[^\s/]+\S*$/i.test(value) && value.length <= 2000) {
+		return { profile: undefined, links: [value] };
+	}
+	unread.push({ field: 'profile', value: excerptOf(value) });
+	return { profile: undefined, links: [] };
+}
