@@ -2,9 +2,10 @@ import { decodeText, type ByteChunks } from '#lib/importers/decode.ts';
 import { linkedinConnections } from '#lib/importers/linkedin-connections.ts';
 import type { FormatName, ImportFormat, ImportRow } from '#lib/importers/record.ts';
 import { takeHead } from '#lib/importers/text-head.ts';
+import { vcard } from '#lib/importers/vcard.ts';
 
 /** Every format that is understood, the most particular first. */
-const formats: readonly ImportFormat[] = [linkedinConnections];
+const formats: readonly ImportFormat[] = [linkedinConnections, vcard];
 
 /** Why a file is not read at all. `compressed`: a ZIP archive, which an Excel workbook is too. */
 export type FileRefusal = 'empty_file' | 'compressed' | 'unknown_format';

@@ -8,6 +8,8 @@ import {
 
 const ornaments =
 	/(?:\p{Extended_Pictographic}|\p{RI}|\p{So})(?:\p{EMod}|\p{Me}|\u200d|\ufe0f)*|\u200b|\ufe0f|\ufeff|[\u{e0000}-\u{e007f}]/gu;
+/** European letters and the usual signs: nothing that any of the others would find. */
+const onlyLetters = /^[\u0020-\u00a8\u00aa-\u00ad\u00af-\u058f\u1e00-\u1fff\u2010-\u2019]*$/;
 const styledLetters = /[\u{1d400}-\u{1d7ff}\uff21-\uff3a\uff41-\uff5a]+/gu;
 const brackets =
 	/\(([^()]*)\)|\[([^[\]]*)\]|"([^"]*)"|“([^”]*)”|«([^»]*)»|(?<=^|\s)['‘]([^'’]+)['’](?=\s|$)/gu;
@@ -15,16 +17,21 @@ const separators = /\s+[-–—~]+\s+|\s*[|•·/\\]+\s*|\s+@\s*|\s*[,;]\s*/u;
 
 /** Ornaments out, styled letters plain, spaces single. */
 export function plainName(text: string): string {
-	return text
-		.replace(styledLetters, (letters) => letters.normalize('NFKC'))
-		.replace(ornaments, ' ')
-		.replace(/[\s\p{Cc}]+/gu, ' ')
-		.trim();
+	const undressed = onlyLetters.test(text)
+		? text
+		: text.replace(styledLetters, (letters) => letters.normalize('NFKC')).replace(ornaments, ' ');
+	return tidyName(undressed);
+}
+
+/** Single spaces, none around. */
+export function tidyName(text: string): string {
+	return /[^\S ]|\p{Cc}| (?: |$)|^ /u.test(text) ? text.replace(/[\s\p{Cc}]+/gu, ' ').trim() : text;
 }
 
 /** Takes nicknames and remarks in brackets or quotation marks out of a name. */
 export function withoutBrackets(text: string): { name: string; nicknames: string[] } {
 	const nicknames: string[] = [];
+	if (!/["'‘“(«[]/.test(text)) return { name: text, nicknames };
 	const name = text.replace(brackets, (...found: unknown[]) => {
 		const inside = found.slice(1, 7).find((group) => typeof group === 'string');
 		if (typeof inside === 'string' && inside.trim() !== '') nicknames.push(inside.trim());
@@ -35,11 +42,13 @@ export function withoutBrackets(text: string): { name: string; nicknames: string
 
 /** Cuts at commas, bars and dashes with spaces around: the name first, then what is beside it. */
 export function cutName(text: string): string[] {
+	if (!/[|•·/\\@,;~–—]| -/.test(text)) return [text];
 	return text.split(separators).filter((piece) => piece !== '');
 }
 
 /** The same for half a name, where "Jean - Pierre" and "Dupont - Martin" are one. */
 export function cutPart(text: string): string[] {
+	if (!text.includes(' - ')) return cutName(text);
 	return cutName(text.replace(/(?<=^\S+) - (?=\p{Lu}\S*$)/u, (dash) => joint(text, dash)));
 }
 

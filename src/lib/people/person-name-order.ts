@@ -29,16 +29,16 @@ export function turnedRound(
 export function isCompany(text: string): boolean {
 	if (/[\d&+@]/.test(text)) return true;
 	const words = text.split(' ');
-	const mixed = !isCapitals(text);
-	return words.some(
-		(word) => companyWords.has(word.toLowerCase()) || (mixed && legalForms.has(word))
-	);
+	if (words.length < 2) return false;
+	const last = words.at(-1) ?? '';
+	const isForm = legalForms.has(last) && !isCapitals(text) && !isOpening(words.at(-2) ?? '');
+	return isForm || words.some((word) => companyWords.has(word.toLowerCase()));
 }
 
 /** How many words at the front are the family name, written in capitals before a given name. */
 function capitalsFirst(words: readonly string[]): number {
-	const count = words.findIndex((word) => !isCapitals(word));
-	if (count < 1 || isInitials(words[0] ?? '')) return 0;
+	const count = words.findIndex((word) => !isCapitals(word) && !/^\p{Lu}$/u.test(word));
+	if (count < 1 || isInitials(words[0] ?? '') || !words.slice(0, count).some(isCapitals)) return 0;
 	const given = words.slice(count);
 	return given.every((word) => /^\p{Lu}/u.test(word) && !isCapitals(word)) ? count : 0;
 }

@@ -4,6 +4,7 @@ import {
 	plainName,
 	takeDegrees,
 	takeTitles,
+	tidyName,
 	withoutBrackets
 } from '#lib/people/person-name-beside.ts';
 import { isCapitals, isInitials, isSmall, nameCase } from '#lib/people/person-name-case.ts';
@@ -51,7 +52,8 @@ export function readPersonName(written: WrittenName): PersonName {
 	return readParts(givenName, familyName);
 }
 
-const plain = /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)*$/u;
+const plain =
+	/^(?:\p{Ll}{1,3} )*(?:[dDlLO]['’]|Mc)?\p{Lu}\p{Ll}+(?:[ -](?:[dDlLO]['’]|Mc)?\p{Lu}\p{Ll}+)*$/u;
 
 /** The great majority, which needs no closer look. */
 function isPlain(given: string, family: string): boolean {
@@ -119,7 +121,7 @@ function finish(read: Read, text: string): PersonName {
 		fullName,
 		credentials: read.beside.join(', '),
 		nickname: read.nicknames.join(', '),
-		asWritten: tidy(text)
+		asWritten: tidyName(text)
 	};
 }
 
@@ -133,7 +135,7 @@ function mend(name: string, part: 'given' | 'family'): string {
 }
 
 function asItIs(text: string): PersonName {
-	const asWritten = tidy(text);
+	const asWritten = tidyName(text);
 	const fullName = plainName(text);
 	const named = /[\p{L}\p{N}]/u.test(fullName) ? fullName : asWritten;
 	return {
@@ -144,8 +146,4 @@ function asItIs(text: string): PersonName {
 		nickname: '',
 		asWritten
 	};
-}
-
-function tidy(text: string): string {
-	return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
