@@ -39,12 +39,22 @@ export async function readRevival(
 		facts: {
 			writer: { name: writer.name, about: writer.headline },
 			contact: { name: contact.fullName, about: contact.company },
-			known: { fr: known(tie, 'fr'), en: known(tie, 'en') },
+			known: { fr: bond(tie, 'fr'), en: bond(tie, 'en') },
 			lastExchange: last,
 			silent: last ? longAgo(last, now) : tie.some(isPast)
 		},
 		voice: { locale: contact.locale ?? writer.locale, register: contact.register ?? 'vous' }
 	};
+}
+
+/** A time they shared, or how they met; counts of meetings only for want of better. */
+function bond(tie: Fact[], locale: Locale): string {
+	return (
+		known(
+			tie.filter(({ kind }) => kind !== 'meeting'),
+			locale
+		) || known(tie, locale)
+	);
 }
 
 /** Without a dated exchange, a time that was shared and is over tells of a silence. */
