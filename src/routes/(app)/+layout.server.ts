@@ -1,5 +1,6 @@
 import { may } from '#lib/access/policy.ts';
 import { communitiesOfAccount, signedIn } from '#lib/communities/current-member.server.ts';
+import { readWritingHelp } from '#lib/communities/writing-help.server.ts';
 import { demoPeople } from '#lib/communities/members.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { listIntroductions } from '#lib/introductions/introduction-list.server.ts';
@@ -23,6 +24,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 			counts: { today: await waitingToday(), introductions: 0 },
 			postBox: demo || may(locals.actor, { to: 'read_post_box', communityId })
 		},
+		writingHelp: await readWritingHelp(db, locals.actor),
 		demo: demo ? { roles: await rolesOf(member.memberId) } : null
 	};
 

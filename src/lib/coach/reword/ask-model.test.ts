@@ -19,6 +19,10 @@ function ask(behaviour: Behaviour, signal = never(), key = '') {
 
 const refused = (refusal: string) => ({ ok: false, refusal });
 const silent: Behaviour = () => {};
+const elsewhere: Behaviour = (response) =>
+	void response.writeHead(307, { location: 'http://127.0.0.1:9/v1' }).end();
+const half: Behaviour = (response) =>
+	void response.writeHead(200, { 'content-type': 'application/json' }).write('{"choices":');
 
 describe('a question to a model', () => {
 	it('brings the words of a good answer', async () => {
@@ -68,8 +72,6 @@ describe('a model that', () => {
 	});
 
 	it('sends the letter elsewhere is not followed', async () => {
-		const elsewhere: Behaviour = (response) =>
-			void response.writeHead(307, { location: 'http://127.0.0.1:9/v1' }).end();
 		expect(await ask(elsewhere)).toEqual(refused('unreachable'));
 	});
 
@@ -78,8 +80,6 @@ describe('a model that', () => {
 	});
 
 	it('stops in the middle of its answer is slow too', async () => {
-		const half: Behaviour = (response) =>
-			void response.writeHead(200, { 'content-type': 'application/json' }).write('{"choices":');
 		expect(await ask(half, AbortSignal.timeout(50))).toEqual(refused('slow'));
 	});
 

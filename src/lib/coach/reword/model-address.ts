@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Why an address is none a letter may be sent to. */
-export const addressFaults = [
+const addressFaults = [
 	'missing',
 	'not_an_address',
 	'not_http',

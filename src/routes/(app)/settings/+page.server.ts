@@ -11,10 +11,12 @@ import {
 import { changeProfile, readAccount } from '#lib/communities/profile.server.ts';
 import { signOut } from '#lib/communities/sign-in.server.ts';
 import { communityCookie } from '#lib/communities/standing.server.ts';
+import { forgetWritingHelp, keepWritingHelp } from '#lib/communities/writing-help.server.ts';
 import { takeAll } from '#lib/communities/visitor.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { errorAt, field, readForm } from '../../account-form.ts';
 import { keptCookie, tooOften, visitorOf } from '../../visitor.ts';
+import { readWritingForm } from './writing-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -62,6 +64,19 @@ export const actions: Actions = {
 		if (!form.ok) return fail(400, { passwordErrors: form.errors });
 		await choosePassword(event.locals.app, visitorOf(event), form.value.newPassword);
 		return redirect(303, '/settings?done=password#password');
+	},
+	writing: async (event) => {
+		ownAccount(event);
+		const form = readWritingForm(await event.request.formData());
+		if (!form.ok) return fail(400, { writingErrors: form.errors, writingTyped: form.values });
+		const { app, actor } = event.locals;
+		await keepWritingHelp(app.db, actor, form.value, new Date());
+		return redirect(303, '/settings?done=writing#writing');
+	},
+	writing_off: async (event) => {
+		ownAccount(event);
+		await forgetWritingHelp(event.locals.app.db, event.locals.actor);
+		return redirect(303, '/settings?done=writing_off#writing');
 	},
 	check: async (event) => {
 		const { app } = event.locals;

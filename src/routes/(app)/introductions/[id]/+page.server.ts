@@ -7,6 +7,7 @@ import { communityNow } from '#lib/db/clock.server.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { act, type Deed } from '#lib/introductions/act.server.ts';
 import { lineOf, placeOf, readAround } from '#lib/introductions/introduction-page.server.ts';
+import { knownForFirstMessage } from '#lib/introductions/known-for-letter.server.ts';
 import { keepReleased, sayDetail } from '#lib/introductions/keep-released.server.ts';
 import { daysFrom } from '#lib/introductions/later-days.ts';
 import { lettersFailed } from '#lib/introductions/letters-failed.server.ts';
@@ -43,6 +44,7 @@ export const load: PageServerLoad = async (event) => {
 		around,
 		firstSummary:
 			around.firstMessage && summaryOf(around.firstMessage.text, view.locale, event.locals.locale),
+		known: around.firstMessage && (await knownForFirstMessage(db, actor, view, introduction)),
 		failed: await lettersFailed(db, actor.communityId, ids)
 	};
 };

@@ -11,6 +11,7 @@ import {
 	revivalTyped,
 	type RevivalTyped
 } from '#lib/introductions/revival-form.ts';
+import { knownForRevival } from '#lib/introductions/known-for-letter.server.ts';
 import { readRevival, type Revival } from '#lib/introductions/revival.server.ts';
 import { noteMessage } from '#lib/network/note-message.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals;
 	return {
 		revival,
+		known: await knownForRevival(event.locals.app.db, event.locals.actor, event.params.id),
 		tie: capitalised(sayTie(revival.tie, locale), locale),
 		...judged(event.locals, blankRevival(revival))
 	};

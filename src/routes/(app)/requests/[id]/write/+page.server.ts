@@ -2,6 +2,7 @@ import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { requestFacts } from '#lib/introductions/coach-facts.server.ts';
+import { knownForRequest } from '#lib/introductions/known-for-letter.server.ts';
 import { readDraftForm } from '#lib/introductions/draft-form.ts';
 import { addTarget, dropDraft, removeTarget, saveDraft } from '#lib/introductions/draft.server.ts';
 import { chosenPerson } from '#lib/introductions/new-request.ts';
@@ -30,9 +31,11 @@ export const load: PageServerLoad = async (event) => {
 	const draft = await draftOf(event);
 	const { app, actor } = event.locals;
 	const { id, connector } = draft;
+	const facts = await requestFacts(app.db, actor, draft);
 	return {
 		draft,
-		facts: await requestFacts(app.db, actor, draft),
+		facts,
+		known: await knownForRequest(app.db, actor, draft, facts.targetInNetwork ?? null),
 		readings: await readingsOfRequest(app.db, actor, {
 			id,
 			connectorMemberId: connector.memberId

@@ -1,0 +1,32 @@
+import type { KnownFacts } from '#lib/coach/propose/known-facts.ts';
+import { sayDate } from '#lib/i18n/dates.ts';
+import type { Fact } from '#lib/i18n/evidence-sentence.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { sayTie } from '#lib/i18n/tie-sentence.ts';
+import { lastExchange } from '#lib/introductions/faint.ts';
+
+/** More than this is a story, and does not fit into a sentence of a letter, in characters. */
+const shortWords = 80;
+
+/** What a tie gives to say: the times and places two people share, or else the owner's own words; when they last had an exchange. */
+export function knownFromTie(
+	facts: readonly Fact[],
+	closeness: KnownFacts['closeness']
+): Pick<KnownFacts, 'bond' | 'lastExchange' | 'closeness'> {
+	const last = lastExchange(facts).slice(0, 7);
+	const month = (locale: Locale) => (last ? sayDate(last, locale) : '');
+	return {
+		bond: { fr: bond(facts, 'fr'), en: bond(facts, 'en') },
+		lastExchange: { fr: month('fr'), en: month('en') },
+		closeness
+	};
+}
+
+function bond(facts: readonly Fact[], locale: Locale): string {
+	const shared = facts.filter(({ kind }) => ['shared_employer', 'shared_school'].includes(kind));
+	if (shared.length > 0) return sayTie(shared, locale, { reader: 'other', most: 1 });
+	const declared = facts.find((fact) => fact.kind === 'declared');
+	const own = (declared?.kind === 'declared' && declared.how) || '';
+	const words = own.trim().replace(/[.!]$/, '');
+	return words.length <= shortWords && !words.includes('\n') ? words : '';
+}
