@@ -41,7 +41,7 @@ const reply = z.object({
 const no = (refusal: ModelRefusal) => ({ ok: false, refusal }) as const;
 
 /** The one message to a model, as it leaves. */
-export function requestBody({ model }: Pick<ModelSettings, 'model'>, prompt: string): string {
+function requestBody({ model }: Pick<ModelSettings, 'model'>, prompt: string): string {
 	return JSON.stringify({ model, messages: [{ role: 'user', content: prompt }], stream: false });
 }
 
