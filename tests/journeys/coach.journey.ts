@@ -32,13 +32,13 @@ test('The coach reads along while Kathy writes: a light goes out with the senten
 	await expect(light(kathy, 'Generous and realistic')).toHaveAccessibleName(/, yes\./);
 	await expectGoodScreen(kathy, 'en', 'write-with-coach');
 
-	await expect(kathy.getByLabel('With Anne')).toBeHidden();
+	await expect(kathy.getByLabel('How you address Anne')).toBeHidden();
 	await kathy.getByLabel('Language').selectOption('fr');
 	for (const [register, words] of [
 		['tu', /Pourrais-tu/],
 		['vous', /Pourriez-vous/]
 	] as const) {
-		await kathy.getByLabel('With Anne').selectOption(register);
+		await kathy.getByLabel('How you address Anne').selectOption(register);
 		await expect(letter).toHaveValue(words);
 	}
 	await kathy.getByLabel('Language').selectOption('en');

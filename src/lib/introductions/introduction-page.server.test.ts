@@ -117,7 +117,7 @@ describe('a requester’s page', () => {
 		expect(introduction.released).toMatchObject([{ kind: 'email', value: 'pierre@example.org' }]);
 		expect(introduction.answerWord).toBe('With pleasure.');
 		expect(around).toMatchObject({ kept: false, outcomeDue: false });
-		expect(around.firstMessage?.text).toContain('Dean Groves');
+		expect(around.firstMessage?.vous.text).toContain('Dean Groves');
 		expect(JSON.stringify(await pageOf(pierre))).not.toContain('paul@example.org');
 		expect((await pageOf(pierre, later(7))).around.outcomeDue).toBe(true);
 	});

@@ -68,7 +68,8 @@ export interface Around {
 	contacts: { connector: string | null; target: string | null };
 	/** Whether all that was released stands in the contact already. */
 	kept: boolean;
-	firstMessage: LetterText | null;
+	/** As it is proposed, in either register. */
+	firstMessage: Record<'tu' | 'vous', LetterText> | null;
 	/** It has been time to note what came of it for some days. */
 	outcomeDue: boolean;
 	/** It is time to look elsewhere: after a no or a long silence. */

@@ -42,21 +42,23 @@ export async function proposeRequestLetter(
 	});
 }
 
-/** The first message to a target whose answer has been opened; null before. */
+/** The first message to a target whose answer has been opened, in either register; null before. */
 export async function proposeFirstMessage(
 	db: Db,
 	actor: Actor,
 	view: RequesterView,
 	introduction: RequesterIntroduction
-): Promise<LetterText | null> {
+): Promise<Record<'tu' | 'vous', LetterText> | null> {
 	if (actor.kind !== 'member' || introduction.released.length === 0) return null;
-	return firstMessage({
-		voice: { locale: view.locale, register: 'vous' },
+	const facts = {
 		requester: await self(db, actor),
 		connector: { name: view.connector.name, about: '' },
 		target: named(introduction),
 		reason: introduction.reason || view.reason
-	});
+	};
+	const say = (register: 'tu' | 'vous') =>
+		firstMessage({ ...facts, voice: { locale: view.locale, register } });
+	return { tu: say('tu'), vous: say('vous') };
 }
 
 /** Thanks to the connector for what came of it; null when nothing has come of it yet. */
