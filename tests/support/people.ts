@@ -64,10 +64,11 @@ export async function joinByMail(
 	app: RunningApp,
 	host: Page,
 	guest: Page,
-	person: { name: string; email: string }
+	person: { name: string; email: string; role?: 'adviser' }
 ): Promise<void> {
 	await visit(host, '/members');
 	await host.locator('input[name=email]').fill(person.email);
+	if (person.role) await host.locator('select[name=role]').first().selectOption(person.role);
 	await host.locator('input[name=email]').press('Enter');
 	const mail = await app.smtp.waitForMail((one) => one.to.includes(person.email));
 	await visit(guest, /https?:\/\/\S+/.exec(mail.text)?.[0] ?? '');
