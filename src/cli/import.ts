@@ -96,9 +96,14 @@ function sum(counts: { created: number; updated: number; unchanged: number; refu
 
 const refusals: Record<KeepRefusal, string> = {
 	empty_file: 'The file is empty.',
-	compressed: 'This is a compressed archive. Unpack it and give the Connections.csv that is in it.',
-	unknown_format:
-		'This is no Connections.csv: no line with First Name, Last Name and Connected On was found.',
+	unknown_format: 'This is no file of contacts, messages or meetings that is understood.',
+	compressed: 'The file is packed in a way that is not read; give a ZIP archive, or what is in it.',
+	office_document: 'This is a workbook or a letter. Save it as CSV and give that.',
+	encrypted: 'The archive is locked by a password. Unpack it and give what is in it.',
+	damaged: 'The file is damaged.',
+	incomplete: 'The file ends in the middle.',
+	bomb: 'The archive unfolds to far more than it could hold.',
+	nothing_inside: 'Nothing in the archive is of use here.',
 	too_large: 'The file is larger than 50 MB.',
 	not_allowed: 'This member may not change contacts.'
 };

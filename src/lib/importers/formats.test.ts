@@ -9,13 +9,62 @@ test('a file is recognised by what is in it, and its rows follow', async () => {
 	expect(opened.format).toBe('linkedin-connections');
 	const rows = await Array.fromAsync(opened.rows);
 	expect(rows).toMatchObject([{ kind: 'record', record: { fullName: 'Zoé Martin' } }]);
+	expect(opened.notes).toEqual([]);
+});
+
+test.each([
+	['From,To,Date,Subject,Content,Direction,Folder', 'linkedin-messages'],
+	[
+		'CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER',
+		'linkedin-messages'
+	],
+	[
+		'"CONVERSATION ID","CONVERSATION TITLE","FROM","SENDER PROFILE URL","TO","RECIPIENT PROFILE URLS","DATE","SUBJECT","CONTENT","FOLDER","ATTACHMENTS","IS MESSAGE DRAFT","IS CONVERSATION DRAFT"',
+		'linkedin-messages'
+	],
+	['From,To,Sent At,Message,Direction', 'linkedin-invitations'],
+	['From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl', 'linkedin-invitations'],
+	['From;To;Sent At;Message;Direction;inviterProfileUrn;inviteeProfileUrn', 'linkedin-invitations'],
+	['Company Name,Title,Description,Location,Started On,Finished On', 'linkedin-positions'],
+	['School Name,Start Date,End Date,Notes,Degree Name,Activities', 'linkedin-education'],
+	[
+		'First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry',
+		'linkedin-profile'
+	],
+	['Email Address,Confirmed,Primary,Updated On', 'linkedin-email-addresses'],
+	[
+		'Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,Addresses,Sites,InstantMessageHandles,FullName,Birthday,Location,BookmarkedAt,Profiles',
+		'linkedin-contacts'
+	],
+	['First Name,Last Name,Companies,Title,Emails,Phone Numbers,Created At', 'linkedin-contacts'],
+	[
+		'Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorsement Status',
+		'linkedin-endorsements'
+	],
+	[
+		'Endorsement Date,Skill Name,Endorsee First Name,Endorsee Last Name,Endorsee Public Url,Endorsement Status',
+		'linkedin-endorsements'
+	],
+	['First Name,Last Name,Company,Job Title,Text,Creation Date,Status', 'linkedin-recommendations'],
+	['First Name,Last Name,URL,Email Address,Company,Position,Connected On', 'linkedin-connections'],
+	['BEGIN:VCARD\nVERSION:3.0\nFN:Zoé\nEND:VCARD', 'vcard'],
+	['BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR', 'calendar']
+])('%s begins a file of its own kind: %s', async (head, format) => {
+	for (const text of [head, head.replaceAll(',', ';'), head.replaceAll(',', '\t')]) {
+		const opened = await openImport(bytes(`${text}\n`));
+		expect(opened).toMatchObject({ ok: true, format });
+	}
 });
 
 test.each([
 	['', 'empty_file'],
 	[' \r\n\n', 'empty_file'],
-	['PK\u0003\u0004\u0014\u0000', 'compressed'],
-	['Hello,world\n1,2\n', 'unknown_format']
+	['\u001f\u008b\u0008', 'compressed'],
+	['Rar!\u001a', 'compressed'],
+	['Hello,world\n1,2\n', 'unknown_format'],
+	['Date,Link,Message\n', 'unknown_format'],
+	['Title,Description,Url,Started On,Finished On\n', 'unknown_format'],
+	['Organization,Followed On\n', 'unknown_format']
 ])('%j is refused: %s', async (text, refusal) => {
-	expect(await openImport(bytes(text))).toEqual({ ok: false, refusal });
+	expect(await openImport([Buffer.from(text, 'latin1')])).toEqual({ ok: false, refusal });
 });

@@ -1,36 +1,88 @@
+import {
+	archiveRows,
+	isArchive,
+	isOfficeDocument,
+	isOtherwisePacked
+} from '#lib/importers/archive.ts';
 import { takeByteHead } from '#lib/importers/byte-head.ts';
 import { calendar } from '#lib/importers/calendar.ts';
 import { decodeText, type ByteChunks } from '#lib/importers/decode.ts';
 import { emailFile } from '#lib/importers/email-file.ts';
+import type { FileNote, FileRefusal } from '#lib/importers/file-refusal.ts';
 import { linkedinConnections } from '#lib/importers/linkedin-connections.ts';
+import { linkedinContacts } from '#lib/importers/linkedin-contacts.ts';
+import { linkedinEducation } from '#lib/importers/linkedin-education.ts';
+import { linkedinEmailAddresses } from '#lib/importers/linkedin-email-addresses.ts';
+import { linkedinEndorsements } from '#lib/importers/linkedin-endorsements.ts';
+import { linkedinInvitations } from '#lib/importers/linkedin-invitations.ts';
+import { linkedinMessages } from '#lib/importers/linkedin-messages.ts';
+import { linkedinPositions } from '#lib/importers/linkedin-positions.ts';
+import { linkedinProfile } from '#lib/importers/linkedin-profile.ts';
+import { linkedinRecommendations } from '#lib/importers/linkedin-recommendations.ts';
 import { mbox } from '#lib/importers/mbox.ts';
 import type { ByteFormat, FormatName, ImportFormat, ImportRow } from '#lib/importers/record.ts';
 import { vcard } from '#lib/importers/vcard.ts';
 
-/** Every format that is understood, the most particular first. */
-const formats: readonly (ImportFormat | ByteFormat)[] = [
-	linkedinConnections,
+/** Formats that say what they are; the most particular first. */
+const knownFormats: readonly (ImportFormat | ByteFormat)[] = [
 	vcard,
 	mbox,
 	calendar,
-	emailFile
+	emailFile,
+	linkedinMessages,
+	linkedinInvitations,
+	linkedinRecommendations,
+	linkedinEndorsements,
+	linkedinContacts,
+	linkedinProfile,
+	linkedinPositions,
+	linkedinEducation,
+	linkedinEmailAddresses,
+	linkedinConnections
 ];
 
-/** Why a file is not read at all. `compressed`: a ZIP archive, which an Excel workbook is too. */
-export type FileRefusal = 'empty_file' | 'compressed' | 'unknown_format';
+/** Also those that are guessed, which would find people in files of an archive that list none. */
+const formats: readonly (ImportFormat | ByteFormat)[] = [...knownFormats];
 
+/** A file that is read; `notes` grows while its rows are, see FileNote. */
 export type OpenedImport =
-	| { ok: true; format: FormatName; rows: AsyncGenerator<ImportRow> }
+	| { ok: true; format: FormatName; rows: AsyncGenerator<ImportRow>; notes: FileNote[] }
 	| { ok: false; refusal: FileRefusal };
 
-/** Recognises a file by what is in it, never by its name, and gives its rows as they are read. */
-export async function openImport(bytes: ByteChunks): Promise<OpenedImport> {
+/**
+ * Recognises a file by what is in it, and gives its rows as they are read. The file's name is of use
+ * only where the content cannot tell: recommendations given or received.
+ */
+export async function openImport(bytes: ByteChunks, fileName = ''): Promise<OpenedImport> {
 	const { head, whole } = await takeByteHead(bytes);
+	if (isOfficeDocument(head)) return { ok: false, refusal: 'office_document' };
+	if (!isArchive(head)) return openFile(head, whole, fileName, formats);
+	const notes: FileNote[] = [];
+	return {
+		ok: true,
+		format: 'linkedin-archive',
+		rows: archiveRows(whole, openEntry, notes),
+		notes
+	};
+}
+
+async function openEntry(bytes: ByteChunks, fileName: string): Promise<OpenedImport> {
+	const { head, whole } = await takeByteHead(bytes);
+	return openFile(head, whole, fileName, knownFormats);
+}
+
+async function openFile(
+	head: Uint8Array,
+	whole: ByteChunks,
+	fileName: string,
+	among: readonly (ImportFormat | ByteFormat)[]
+): Promise<OpenedImport> {
+	if (isArchive(head) || isOtherwisePacked(head)) return { ok: false, refusal: 'compressed' };
 	const text = (await Array.fromAsync(decodeText([head]))).join('');
 	if (text.trim() === '') return { ok: false, refusal: 'empty_file' };
-	if (text.startsWith('PK\u0003\u0004')) return { ok: false, refusal: 'compressed' };
-	const found = formats.find((format) => format.recognise(text));
+	const found = among.find((format) => format.recognise(text));
 	if (!found) return { ok: false, refusal: 'unknown_format' };
-	const rows = 'rowsOfBytes' in found ? found.rowsOfBytes(whole) : found.rows(decodeText(whole));
-	return { ok: true, format: found.format, rows };
+	const rows =
+		'rowsOfBytes' in found ? found.rowsOfBytes(whole) : found.rows(decodeText(whole), fileName);
+	return { ok: true, format: found.format, rows, notes: [] };
 }

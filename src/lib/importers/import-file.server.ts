@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
-import { type FileRefusal, openImport } from '#lib/importers/formats.ts';
+import type { FileRefusal } from '#lib/importers/file-refusal.ts';
+import { openImport } from '#lib/importers/formats.ts';
 import type { Enqueue } from '#lib/jobs/queue.server.ts';
 import { bookOf } from '#lib/people/book.ts';
 

@@ -3,6 +3,9 @@ import type { UnreadValue } from '#lib/importers/record.ts';
 import { normaliseEmail } from '#lib/people/email.ts';
 import { normaliseProfile } from '#lib/people/profile-address.ts';
 
+/** Longer than any name; an index has to hold it. */
+export const longestName = 400;
+
 /** The e-mail addresses in a cell, once each; what else is there is added to `unread`. */
 export function emailsIn(value: string | undefined, unread: UnreadValue[]): string[] {
 	if (value === undefined) return [];
@@ -25,4 +28,15 @@ export function addressIn(
 	}
 	unread.push({ field: 'profile', value: excerptOf(value) });
 	return { profile: undefined, links: [] };
+}
+
+/** Which way LinkedIn's INCOMING and OUTGOING go; undefined where it is neither. */
+export function directionIn(value: string): 'theirs' | 'mine' | undefined {
+	if (/^(?:incoming|received)/i.test(value)) return 'theirs';
+	return /^(?:outgoing|sent)/i.test(value) ? 'mine' : undefined;
+}
+
+/** Whether a cell of LinkedIn's says yes. */
+export function isYes(value: string): boolean {
+	return /^(?:yes|true|1|oui)$/i.test(value);
 }

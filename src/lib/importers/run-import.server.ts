@@ -60,7 +60,8 @@ export async function runImport(
 		if (progress) onProgress(progress);
 		run.done += rows.length;
 	}
-	await end(run, { state: 'done' });
+	const broken = opened.notes.find((note) => note.kind === 'broken');
+	await end(run, broken ? { state: 'failed', failure: broken.reason } : { state: 'done' });
 }
 
 async function begin(db: Kysely<Database>, key: Key, now: Date): Promise<Run | undefined> {
@@ -105,7 +106,7 @@ async function begin(db: Kysely<Database>, key: Key, now: Date): Promise<Run | u
 
 function open(run: Run): Promise<OpenedImport> {
 	const pieces = filePieces(run.db, run.key, (bytes) => (run.bytesRead = bytes));
-	return openImport(pieces);
+	return openImport(pieces, run.fileName);
 }
 
 /** Reads the file once before: how many rows there are, and who in it is the member. */
