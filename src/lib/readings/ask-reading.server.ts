@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Actor, Member } from '#lib/access/actor.ts';
-import { may } from '#lib/access/policy.ts';
-import type { Database, MemberRow, RequestRow } from '#lib/db/schema.ts';
+import type { Database, RequestRow } from '#lib/db/schema.ts';
 import type { Enqueue } from '#lib/jobs/queue.server.ts';
-import { changeReading } from '#lib/readings/load-reading.server.ts';
+import { advisersFor } from '#lib/readings/advisers.server.ts';
+import { readingRows } from '#lib/readings/reading-rows.server.ts';
 import { tellOfReading } from '#lib/readings/tell-of-reading.server.ts';
 import { type Done, no } from '#lib/readings/reading.ts';
 
@@ -13,31 +13,6 @@ export interface ReadingDoors {
 	enqueue: Enqueue;
 	publicUrl: string;
 	mailDomain: string;
-}
-
-/** An adviser one may choose. */
-export type AdviserChoice = Pick<MemberRow, 'id' | 'name' | 'headline'>;
-
-/** The advisers of one's community, apart from oneself and from whom the letter is for. */
-export async function advisersFor(
-	db: Kysely<Database>,
-	actor: Actor,
-	connectorMemberId: string | null
-): Promise<AdviserChoice[]> {
-	if (actor.kind !== 'member') return [];
-	const { communityId } = actor;
-	const rows = await db
-		.selectFrom('members')
-		.select(['id', 'name', 'headline', 'role'])
-		.where('communityId', '=', communityId)
-		.where('role', '=', 'adviser')
-		.orderBy('name')
-		.orderBy('id')
-		.execute();
-	return rows
-		.filter(({ id, role }) => may(actor, { to: 'ask_reading', communityId, adviserId: id, role }))
-		.filter(({ id }) => id !== connectorMemberId)
-		.map(({ role: _role, ...choice }) => choice);
 }
 
 /**
@@ -78,15 +53,8 @@ function ownRequest(trx: Transaction<Database>, actor: Member, requestId: string
 }
 
 async function isBeingRead(trx: Transaction<Database>, request: RequestRow): Promise<boolean> {
-	const open = await trx
-		.selectFrom('readings')
-		.innerJoin('readingLetters', (join) =>
-			join
-				.onRef('readingLetters.communityId', '=', 'readings.communityId')
-				.onRef('readingLetters.readingId', '=', 'readings.id')
-		)
+	const open = await readingRows(trx, request.communityId)
 		.select('readings.id')
-		.where('readings.communityId', '=', request.communityId)
 		.where('readingLetters.requestId', '=', request.id)
 		.where('readings.state', '=', 'asked')
 		.executeTakeFirst();
@@ -112,28 +80,4 @@ async function insertReading(
 		.values({ communityId, readingId, requestId, ...copy })
 		.execute();
 	return readingId;
-}
-
-/** The requester takes the letter back before it was given back; remarks noted so far are gone. */
-export function takeBackReading(
-	db: Kysely<Database>,
-	actor: Actor,
-	readingId: string,
-	now: Date
-): Promise<Done> {
-	const open = { id: readingId, as: 'requester', standing: ['open'] } as const;
-	return changeReading(db, actor, open, async ({ trx, row }) => {
-		await trx
-			.deleteFrom('readingRemarks')
-			.where('communityId', '=', row.communityId)
-			.where('readingId', '=', row.id)
-			.execute();
-		await trx
-			.updateTable('readings')
-			.set({ state: 'taken_back', answeredAt: now })
-			.where('communityId', '=', row.communityId)
-			.where('id', '=', row.id)
-			.execute();
-		return { ok: true };
-	});
 }

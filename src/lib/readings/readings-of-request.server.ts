@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
 import type { Database } from '#lib/db/schema.ts';
-import { type AdviserChoice, advisersFor } from '#lib/readings/ask-reading.server.ts';
+import { type AdviserChoice, advisersFor } from '#lib/readings/advisers.server.ts';
 import { remarksOf } from '#lib/readings/load-reading.server.ts';
+import { readingRows } from '#lib/readings/reading-rows.server.ts';
 import type { Remark } from '#lib/readings/reading.ts';
 
 /** One reading, as its requester sees it beside the draft. */
@@ -47,18 +48,7 @@ export async function readingsOfRequest(
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
 function rowsOf(db: Kysely<Database>, communityId: string, requestId: string) {
-	return db
-		.selectFrom('readings')
-		.innerJoin('readingLetters', (join) =>
-			join
-				.onRef('readingLetters.communityId', '=', 'readings.communityId')
-				.onRef('readingLetters.readingId', '=', 'readings.id')
-		)
-		.innerJoin('members as adviser', (join) =>
-			join
-				.onRef('adviser.communityId', '=', 'readings.communityId')
-				.onRef('adviser.id', '=', 'readings.adviserId')
-		)
+	return readingRows(db, communityId)
 		.selectAll('readings')
 		.select([
 			'readingLetters.letter',
@@ -66,7 +56,6 @@ function rowsOf(db: Kysely<Database>, communityId: string, requestId: string) {
 			'adviser.name as adviser',
 			'adviser.role as adviserRole'
 		])
-		.where('readings.communityId', '=', communityId)
 		.where('readingLetters.requestId', '=', requestId)
 		.where('readings.state', '!=', 'taken_back')
 		.orderBy('readings.askedAt', 'desc')

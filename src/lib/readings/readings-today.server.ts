@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
 import type { Database } from '#lib/db/schema.ts';
+import { readingRows } from '#lib/readings/reading-rows.server.ts';
 
 /** A reading that waits for a member today: to be read by them, or come back to them. */
 export interface WaitingReading {
@@ -32,27 +33,11 @@ export async function readingsToday(db: Kysely<Database>, actor: Actor): Promise
 }
 
 function rowsOf(db: Kysely<Database>, communityId: string, memberId: string) {
-	return db
-		.selectFrom('readings')
-		.innerJoin('readingLetters', (join) =>
-			join
-				.onRef('readingLetters.communityId', '=', 'readings.communityId')
-				.onRef('readingLetters.readingId', '=', 'readings.id')
-		)
+	return readingRows(db, communityId)
 		.innerJoin('requests', (join) =>
 			join
 				.onRef('requests.communityId', '=', 'readings.communityId')
 				.onRef('requests.id', '=', 'readingLetters.requestId')
-		)
-		.innerJoin('members as requester', (join) =>
-			join
-				.onRef('requester.communityId', '=', 'readings.communityId')
-				.onRef('requester.id', '=', 'readings.requesterId')
-		)
-		.innerJoin('members as adviser', (join) =>
-			join
-				.onRef('adviser.communityId', '=', 'readings.communityId')
-				.onRef('adviser.id', '=', 'readings.adviserId')
 		)
 		.selectAll('readings')
 		.select([
@@ -61,7 +46,6 @@ function rowsOf(db: Kysely<Database>, communityId: string, memberId: string) {
 			'requester.name as requester',
 			'adviser.name as adviser'
 		])
-		.where('readings.communityId', '=', communityId)
 		.where((eb) =>
 			eb.or([eb('readings.requesterId', '=', memberId), eb('readings.adviserId', '=', memberId)])
 		)

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/access/actor.ts';
 import { readForAdviser, requestOfReading } from '#lib/readings/adviser-view.server.ts';
-import { advisersFor, askReading, takeBackReading } from '#lib/readings/ask-reading.server.ts';
+import { advisersFor } from '#lib/readings/advisers.server.ts';
+import { askReading } from '#lib/readings/ask-reading.server.ts';
 import { exportReadings } from '#lib/readings/export-readings.server.ts';
-import { addRemark, answerReading, strikeRemark } from '#lib/readings/give-reading.server.ts';
+import { answerReading } from '#lib/readings/answer-reading.server.ts';
+import { addRemark, strikeRemark } from '#lib/readings/note-remark.server.ts';
 import { readingsOfRequest } from '#lib/readings/readings-of-request.server.ts';
 import { readingsToday } from '#lib/readings/readings-today.server.ts';
-import { putAwayReading, settleRemark, takeWording } from '#lib/readings/settle-remark.server.ts';
+import { putAwayReading, settleRemark } from '#lib/readings/settle-remark.server.ts';
+import { takeBackReading } from '#lib/readings/take-back-reading.server.ts';
+import { takeWording } from '#lib/readings/take-wording.server.ts';
 import { advising, draftLetter, outsiders, withRole } from '../../../tests/support/advising.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 

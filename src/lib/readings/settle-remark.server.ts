@@ -2,10 +2,10 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { type Changing, changeReading } from '#lib/readings/load-reading.server.ts';
-import { reworded } from '#lib/readings/passage.ts';
 import { type Done, no, type Settled } from '#lib/readings/reading.ts';
 
-const given = (id: string) => ({ id, as: 'requester', standing: ['given'] }) as const;
+/** The requester's part in a reading that was given back. */
+export const given = (id: string) => ({ id, as: 'requester', standing: ['given'] }) as const;
 
 /** The requester has done with a remark, or (null) takes it up again. */
 export function settleRemark(
@@ -16,46 +16,6 @@ export function settleRemark(
 	now: Date
 ): Promise<Done> {
 	return changeReading(db, actor, given(readingId), (changing) => settle(changing, remark, now));
-}
-
-/**
- * Puts the proposed wording where its passage stands in the draft. Refuses 'passage_gone' when the
- * passage is not there any more, word for word; the draft is left as it is then.
- */
-export function takeWording(
-	db: Kysely<Database>,
-	actor: Actor,
-	readingId: string,
-	remarkId: string,
-	now: Date
-): Promise<Done> {
-	return changeReading(db, actor, given(readingId), async (changing) => {
-		const { trx, row, letter } = changing;
-		const { communityId } = row;
-		const remark = await trx
-			.selectFrom('readingRemarks')
-			.select(['passage', 'wording'])
-			.where('communityId', '=', communityId)
-			.where('readingId', '=', readingId)
-			.where('id', '=', remarkId)
-			.executeTakeFirst();
-		const draft = await trx
-			.selectFrom('requests')
-			.select('letter')
-			.where('communityId', '=', communityId)
-			.where('id', '=', letter.requestId)
-			.executeTakeFirst();
-		if (!remark?.wording || !draft) return no('not_found');
-		const changed = reworded(draft.letter, remark.passage, remark.wording);
-		if (changed === null) return no('passage_gone');
-		await trx
-			.updateTable('requests')
-			.set({ letter: changed, letterEdited: true, updatedAt: now })
-			.where('communityId', '=', communityId)
-			.where('id', '=', letter.requestId)
-			.execute();
-		return settle(changing, { id: remarkId, settled: 'taken' }, now);
-	});
 }
 
 /** The requester puts away what came of a reading: it waits no longer. */
@@ -76,7 +36,8 @@ export function putAwayReading(
 	});
 }
 
-async function settle(
+/** The same, within a change; with the last remark the reading is settled. */
+export async function settle(
 	{ trx, row }: Changing,
 	{ id, settled }: { id: string; settled: Settled | null },
 	now: Date

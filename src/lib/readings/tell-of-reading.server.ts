@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import type { Enqueue } from '#lib/jobs/queue.server.ts';
 import { queueMail } from '#lib/mail/outbox.server.ts';
+import { readingRows } from '#lib/readings/reading-rows.server.ts';
 import { type ReadingNews, readingNotice } from '#lib/readings/reading-notice.ts';
 
 /** Tells the other of the two by a notice, in the same transaction as the change it is about. */
@@ -37,23 +38,7 @@ export async function tellOfReading(
 }
 
 function factsOf(trx: Transaction<Database>, communityId: string, readingId: string) {
-	return trx
-		.selectFrom('readings')
-		.innerJoin('readingLetters', (join) =>
-			join
-				.onRef('readingLetters.communityId', '=', 'readings.communityId')
-				.onRef('readingLetters.readingId', '=', 'readings.id')
-		)
-		.innerJoin('members as requester', (join) =>
-			join
-				.onRef('requester.communityId', '=', 'readings.communityId')
-				.onRef('requester.id', '=', 'readings.requesterId')
-		)
-		.innerJoin('members as adviser', (join) =>
-			join
-				.onRef('adviser.communityId', '=', 'readings.communityId')
-				.onRef('adviser.id', '=', 'readings.adviserId')
-		)
+	return readingRows(trx, communityId)
 		.select([
 			'readings.requesterId',
 			'readings.adviserId',
@@ -63,7 +48,6 @@ function factsOf(trx: Transaction<Database>, communityId: string, readingId: str
 			'requester.name as requester',
 			'adviser.name as adviser'
 		])
-		.where('readings.communityId', '=', communityId)
 		.where('readings.id', '=', readingId)
 		.executeTakeFirstOrThrow();
 }

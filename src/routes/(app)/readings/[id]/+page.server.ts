@@ -6,11 +6,13 @@ import {
 	readForAdviser,
 	requestOfReading
 } from '#lib/readings/adviser-view.server.ts';
-import { takeBackReading } from '#lib/readings/ask-reading.server.ts';
-import { addRemark, answerReading, strikeRemark } from '#lib/readings/give-reading.server.ts';
+import { answerReading } from '#lib/readings/answer-reading.server.ts';
+import { addRemark, strikeRemark } from '#lib/readings/note-remark.server.ts';
 import { type Done, readingStatus, type Settled } from '#lib/readings/reading.ts';
 import { readRemark, readWord, type RemarkFault } from '#lib/readings/remark-form.ts';
-import { putAwayReading, settleRemark, takeWording } from '#lib/readings/settle-remark.server.ts';
+import { putAwayReading, settleRemark } from '#lib/readings/settle-remark.server.ts';
+import { takeBackReading } from '#lib/readings/take-back-reading.server.ts';
+import { takeWording } from '#lib/readings/take-wording.server.ts';
 import { backToDraft, keepDraft, readingDoors } from '../back-to-draft.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
