@@ -47,6 +47,19 @@ test.each([
 	],
 	['First Name,Last Name,Company,Job Title,Text,Creation Date,Status', 'linkedin-recommendations'],
 	['First Name,Last Name,URL,Email Address,Company,Position,Connected On', 'linkedin-connections'],
+	[
+		'Name,Given Name,Additional Name,Family Name,Group Membership,E-mail 1 - Type',
+		'google-contacts'
+	],
+	[
+		'First Name,Middle Name,Last Name,Organization Name,Organization Title,Labels',
+		'google-contacts'
+	],
+	[
+		'Title,First Name,Last Name,Company,Business Street,Home Phone,E-mail Address,E-mail Type,Web Page',
+		'outlook-contacts'
+	],
+	['Prénom,Nom,Adresse mail', 'csv-contacts'],
 	['BEGIN:VCARD\nVERSION:3.0\nFN:Zoé\nEND:VCARD', 'vcard'],
 	['BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR', 'calendar']
 ])('%s begins a file of its own kind: %s', async (head, format) => {

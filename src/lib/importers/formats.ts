@@ -9,6 +9,7 @@ import { calendar } from '#lib/importers/calendar.ts';
 import { decodeText, type ByteChunks } from '#lib/importers/decode.ts';
 import { emailFile } from '#lib/importers/email-file.ts';
 import type { FileNote, FileRefusal } from '#lib/importers/file-refusal.ts';
+import { googleContacts } from '#lib/importers/google-contacts.ts';
 import { linkedinConnections } from '#lib/importers/linkedin-connections.ts';
 import { linkedinContacts } from '#lib/importers/linkedin-contacts.ts';
 import { linkedinEducation } from '#lib/importers/linkedin-education.ts';
@@ -19,7 +20,9 @@ import { linkedinMessages } from '#lib/importers/linkedin-messages.ts';
 import { linkedinPositions } from '#lib/importers/linkedin-positions.ts';
 import { linkedinProfile } from '#lib/importers/linkedin-profile.ts';
 import { linkedinRecommendations } from '#lib/importers/linkedin-recommendations.ts';
+import { csvContacts } from '#lib/importers/mapped-contacts.ts';
 import { mbox } from '#lib/importers/mbox.ts';
+import { outlookContacts } from '#lib/importers/outlook-contacts.ts';
 import type { ByteFormat, FormatName, ImportFormat, ImportRow } from '#lib/importers/record.ts';
 import { vcard } from '#lib/importers/vcard.ts';
 
@@ -29,6 +32,8 @@ const knownFormats: readonly (ImportFormat | ByteFormat)[] = [
 	mbox,
 	calendar,
 	emailFile,
+	googleContacts,
+	outlookContacts,
 	linkedinMessages,
 	linkedinInvitations,
 	linkedinRecommendations,
@@ -42,7 +47,7 @@ const knownFormats: readonly (ImportFormat | ByteFormat)[] = [
 ];
 
 /** Also those that are guessed, which would find people in files of an archive that list none. */
-const formats: readonly (ImportFormat | ByteFormat)[] = [...knownFormats];
+const formats: readonly (ImportFormat | ByteFormat)[] = [...knownFormats, csvContacts];
 
 /** A file that is read; `notes` grows while its rows are, see FileNote. */
 export type OpenedImport =
