@@ -4,6 +4,7 @@ import { cleanCell, isFill } from '#lib/importers/cell.ts';
 import { decodeText } from '#lib/importers/decode.ts';
 import { linkedinConnections } from '#lib/importers/linkedin-connections.ts';
 import type { ImportRow } from '#lib/importers/record.ts';
+import { readPersonName } from '#lib/people/person-name.ts';
 import {
 	ansi,
 	connectionsFile,
@@ -49,9 +50,7 @@ function expected(table: readonly Connection[], lines: readonly number[], hasAdd
 		record: {
 			kind: 'contact',
 			line: lines[index],
-			givenName: person.givenName,
-			familyName: person.familyName,
-			fullName: `${person.givenName} ${person.familyName}`,
+			...namesOf(person),
 			emails: person.email === '' ? [] : [person.email],
 			phones: [],
 			profile: hasAddress ? `https://www.linkedin.com/in/${person.slug}` : undefined,
@@ -62,6 +61,17 @@ function expected(table: readonly Connection[], lines: readonly number[], hasAdd
 			unread: []
 		}
 	}));
+}
+
+function namesOf({ givenName, familyName }: Connection) {
+	const name = readPersonName({ givenName, familyName });
+	return {
+		givenName: name.givenName,
+		familyName: name.familyName,
+		fullName: name.fullName,
+		nameAsWritten: name.asWritten === name.fullName ? undefined : name.asWritten,
+		credentials: name.credentials || undefined
+	};
 }
 
 const pieces = fc.constantFrom(1, 13, 4096, 1_000_000);

@@ -50,8 +50,10 @@ test('a row becomes a record with the forms that are kept', async () => {
 		kind: 'contact',
 		line: 2,
 		givenName: 'Zoé',
-		familyName: 'Dupont, MBA, PMP',
-		fullName: 'Zoé Dupont, MBA, PMP',
+		familyName: 'Dupont',
+		fullName: 'Zoé Dupont',
+		nameAsWritten: 'Zoé Dupont, MBA, PMP',
+		credentials: 'MBA, PMP',
 		emails: ['zoe@example.com'],
 		phones: [],
 		profile: 'https://www.linkedin.com/in/zoé',
@@ -108,7 +110,7 @@ test('NA is an empty cell, except for the family whose name it is', async () => 
 	const filled = await recordOf('Zoé,NA,NA,NA,NA,#N/A,N/A');
 	expect(filled).toMatchObject({ fullName: 'Zoé', emails: [], links: [], unread: [] });
 	expect(filled.company).toBeUndefined();
-	expect(await recordOf('Min,NA,,,Acme,,')).toMatchObject({ fullName: 'Min NA' });
+	expect(await recordOf('Min,NA,,,Acme,,')).toMatchObject({ fullName: 'Min Na' });
 });
 
 describe('a row that is no person is refused, with its line and why', () => {

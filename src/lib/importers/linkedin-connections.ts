@@ -1,11 +1,9 @@
 import { isFill } from '#lib/importers/cell.ts';
 import type { TableRow } from '#lib/importers/csv-table-row.ts';
 import { tableFormat } from '#lib/importers/csv-table.ts';
-import { addressIn, emailsIn } from '#lib/importers/linkedin-values.ts';
+import { addressIn, emailsIn, longestName } from '#lib/importers/linkedin-values.ts';
 import type { ContactRecord, ImportRow, UnreadValue } from '#lib/importers/record.ts';
-
-/** Longer than any name; an index has to hold it. */
-const longestName = 400;
+import { readPersonName } from '#lib/people/person-name.ts';
 
 /** Column names: LinkedIn's, and those that people give by hand. */
 const columns = {
@@ -40,9 +38,9 @@ function read(row: TableRow, at: Columns): ImportRow {
 	if (isFill(givenName) || isFill(familyName)) {
 		[givenName, familyName] = unfilled(row, givenName, familyName);
 	}
-	const fullName = givenName && familyName ? `${givenName} ${familyName}` : givenName || familyName;
-	if (fullName === '') return row.refused('nameless');
-	if (fullName.length > longestName) return row.refused('too_long');
+	if (givenName === '' && familyName === '') return row.refused('nameless');
+	if (givenName.length + familyName.length > longestName) return row.refused('too_long');
+	const name = readPersonName({ givenName, familyName });
 	const unread: UnreadValue[] = [];
 	const emails = emailsIn(row.told(at.email), unread);
 	const phone = row.told(at.phone);
@@ -50,9 +48,11 @@ function read(row: TableRow, at: Columns): ImportRow {
 	const record: ContactRecord = {
 		kind: 'contact',
 		line: row.line,
-		givenName,
-		familyName,
-		fullName,
+		givenName: name.givenName,
+		familyName: name.familyName,
+		fullName: name.fullName,
+		nameAsWritten: name.asWritten === name.fullName ? undefined : name.asWritten,
+		credentials: name.credentials || undefined,
 		emails,
 		phones: phone === undefined ? [] : [phone],
 		profile: address.profile,

@@ -29,6 +29,9 @@ export interface PersonName {
 /** A name in parts or as one text. */
 export type WrittenName = { givenName: string; familyName: string } | { fullName: string };
 
+/** In characters; what is longer is no name, and stays as it is. */
+const longest = 400;
+
 interface Read {
 	givenName: string;
 	familyName: string;
@@ -45,6 +48,7 @@ interface Read {
 export function readPersonName(written: WrittenName): PersonName {
 	if ('fullName' in written) return readWhole(written.fullName);
 	const { givenName, familyName } = written;
+	if (givenName.length + familyName.length > longest) return asItIs(`${givenName} ${familyName}`);
 	if (isPlain(givenName, familyName)) {
 		const fullName = `${givenName} ${familyName}`;
 		return { givenName, familyName, fullName, credentials: '', nickname: '', asWritten: fullName };
@@ -58,12 +62,24 @@ const plain =
 /** The great majority, which needs no closer look. */
 function isPlain(given: string, family: string): boolean {
 	if (!plain.test(given) || !plain.test(family)) return false;
-	const first = given.slice(0, given.search(/ |$/)).toLowerCase();
-	const last = family.slice(family.lastIndexOf(' ') + 1).toLowerCase();
-	return !titles.has(first) && !generations.has(last);
+	const space = given.indexOf(' ');
+	const first = space === -1 ? given : given.slice(0, space);
+	return (
+		!plainTitles.has(first) && !plainGenerations.has(family.slice(family.lastIndexOf(' ') + 1))
+	);
+}
+
+const plainTitles = bothCases(titles);
+const plainGenerations = bothCases(generations);
+
+function bothCases(words: Iterable<string>): Set<string> {
+	return new Set(
+		[...words].flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)])
+	);
 }
 
 function readWhole(text: string): PersonName {
+	if (text.length > longest) return asItIs(text);
 	const { name, nicknames } = withoutBrackets(plainName(text));
 	if (!/\p{L}/u.test(name) || isCompany(name) || withoutSpaces.test(name)) return asItIs(text);
 	const turned = turnedRound(name.split(/\s*[,;]\s*/));
