@@ -50,7 +50,7 @@ export class CalendarPropertyReader {
 		this.#line += 1;
 		if (line.startsWith(' ') || line.startsWith('\t')) {
 			this.#folded += line.slice(1, 1 + longest - this.#folded.length);
-		} else if (line !== '') {
+		} else {
 			this.#flush(found);
 			this.#folded = line;
 			this.#foldedAt = this.#line;

@@ -42,6 +42,7 @@ function counted(records: readonly (MessageRecord | MeetingRecord)[], until?: st
 test('what two people wrote to each other is added up both ways', () => {
 	const records = [
 		mail(dean, [kathy], '2011-05-03', { line: 30, thread: 'a' }),
+		mail(dean, [kathy], '2009-01-01', { line: 25, thread: 'b' }),
 		mail(kathy, [dean, zoe], '2011-05-04', { line: 10, thread: 'a' }),
 		mail(dean, [kathy, zoe], '2009-01-01', { line: 20, thread: 'b' }),
 		mail(zoe, [dean, kathy], '2012-01-01', { line: 5, thread: 'c', sentAt: undefined })
@@ -50,7 +51,7 @@ test('what two people wrote to each other is added up both ways', () => {
 		{
 			person: dean,
 			via: 'email',
-			theirs: 2,
+			theirs: 3,
 			mine: 1,
 			first: '2009-01-01',
 			last: '2011-05-04',
