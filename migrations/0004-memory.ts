@@ -8,6 +8,7 @@ import { type Kysely, sql } from 'kysely';
 const statements = [
 	sql`alter table imports
 		add column kinds jsonb not null default '{}',
+		add column notes jsonb not null default '[]',
 		add column rows_expected integer,
 		add column mapping jsonb,
 		add column undone_at timestamptz,
@@ -32,8 +33,12 @@ const statements = [
 	// The file inside an archive, empty where the import is one file.
 	sql`alter table import_refusals
 		add column file text not null default '',
+		add column ordinal integer`,
+	sql`update import_refusals set ordinal = line`,
+	sql`alter table import_refusals
+		alter column ordinal set not null,
 		drop constraint import_refusals_pkey,
-		add primary key (community_id, import_id, file, line)`,
+		add primary key (community_id, import_id, ordinal)`,
 	sql`alter table import_marks add column file text not null default ''`,
 	sql`create index import_marks_import on import_marks (community_id, import_id)`,
 

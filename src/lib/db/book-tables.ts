@@ -31,6 +31,8 @@ interface Imports {
 	bytesRead: Generated<number>;
 	/** Records by kind, and `person` for contacts made of correspondence. */
 	kinds: Json<unknown>;
+	/** What is to be known of the file beside its rows; see importers/file-refusal. */
+	notes: Json<unknown>;
 	/** Rows in the file, where it was surveyed before it was read. */
 	rowsExpected: Optional<number>;
 	/** Which column of a table says what, as the member chose. */
@@ -57,6 +59,8 @@ export type ImportState =
 interface ImportRefusals {
 	communityId: string;
 	importId: string;
+	/** In the order of reading, from 0. */
+	ordinal: number;
 	/** Inside an archive. */
 	file: Generated<string>;
 	line: number;

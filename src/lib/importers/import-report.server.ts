@@ -87,6 +87,6 @@ export async function refusedLines(
 		.select(['line', 'reason', 'excerpt'])
 		.where('communityId', '=', actor.communityId)
 		.where('importId', '=', id)
-		.orderBy('line');
+		.orderBy('ordinal');
 	return (limit === undefined ? query : query.limit(limit)).execute();
 }

@@ -20,7 +20,10 @@ interface Unknown {
  * Makes contacts of those to whom the member wrote and who wrote back, as far as they are none yet;
  * answers how many. Whoever only sent, or was only sent to, stays out of the book.
  */
-export async function makePeople(trx: Trx, { book, importId, now }: Writing): Promise<number> {
+export async function makePeople(
+	trx: Trx,
+	{ book, importId, now }: Omit<Writing, 'refusedBefore'>
+): Promise<number> {
 	const unknown = await writtenWith(trx, { book, importId });
 	if (unknown.length === 0) return 0;
 	const rows = unknown.map((one, at) => {

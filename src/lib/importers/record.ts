@@ -169,7 +169,7 @@ export interface UnreadValue {
 /**
  * Why a row is no record. `wrong_columns`: more or fewer cells than the header (often a comma that
  * should be in quotes); `stray_quote`: a quotation mark without its counterpart; `incomplete`: the
- * file ends in the middle; `unreadable`: nothing of its kind can be made of it. The last five are
+ * file ends in the middle; `unreadable`: nothing of its kind can be made of it. The last six are
  * left out on purpose: nobody is in them whom the member knows.
  */
 export type RefusalReason =
@@ -187,7 +187,8 @@ export type RefusalReason =
 	| 'no_reply'
 	| 'draft'
 	| 'unwanted'
-	| 'cancelled';
+	| 'cancelled'
+	| 'to_come';
 
 export interface RefusedRow {
 	kind: 'refused';

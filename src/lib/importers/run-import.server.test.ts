@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { zipSync } from 'fflate';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Member } from '#lib/access/actor.ts';
@@ -160,12 +161,12 @@ describe('an import', () => {
 		expect(bytesRead).toBe(bytes);
 	});
 
-	it('is refused at the door when it is no list of connections, and nothing is kept', async () => {
+	it('is refused at the door when nothing in it is understood, and nothing is kept', async () => {
 		const kathy = await member();
 		const files = {
 			unknown_format: 'a,b\n1,2\n',
 			empty_file: ' \n',
-			compressed: 'PK\u0003\u0004…'
+			office_document: zipSync({ '[Content_Types].xml': new Uint8Array() })
 		};
 		for (const [refusal, content] of Object.entries(files)) {
 			const file = { name: 'x', content: Buffer.from(content) };

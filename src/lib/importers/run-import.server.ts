@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { type OpenedImport, openImport } from '#lib/importers/formats.ts';
 import { concludeImport } from '#lib/importers/conclude-import.server.ts';
+import type { FileNote, FileRefusal } from '#lib/importers/file-refusal.ts';
 import { filePieces } from '#lib/importers/import-file.server.ts';
 import type { OwnName } from '#lib/importers/own-name.ts';
 import type { Counts } from '#lib/importers/plan-batch.ts';
@@ -12,6 +13,8 @@ import { readOwnKeys } from '#lib/importers/write-own-side.server.ts';
 import { homeCountry } from '#lib/people/home-country.ts';
 
 const batchRows = 1000;
+/** An archive may hold any number of files that are of no use here. */
+const mostNotes = 200;
 
 interface Key {
 	communityId: string;
@@ -49,7 +52,7 @@ export async function runImport(
 ): Promise<void> {
 	const run = await begin(db, key, now);
 	if (!run) return;
-	const opened = await open(run);
+	const opened = await open(run, (bytes) => (run.bytesRead = bytes));
 	if (!opened.ok) return end(run, { state: 'failed', failure: opened.refusal });
 	if (tellsOfExchanges(opened.format)) await look(run);
 	const committed = run.done;
@@ -60,8 +63,10 @@ export async function runImport(
 		if (progress) onProgress(progress);
 		run.done += rows.length;
 	}
-	const broken = opened.notes.find((note) => note.kind === 'broken');
-	await end(run, broken ? { state: 'failed', failure: broken.reason } : { state: 'done' });
+	const { notes } = opened;
+	const broken = notes.find((note) => note.kind === 'broken' && note.file === undefined);
+	const state = broken && run.done === 0 ? 'failed' : 'done';
+	await end(run, { state, failure: broken?.reason, notes });
 }
 
 async function begin(db: Kysely<Database>, key: Key, now: Date): Promise<Run | undefined> {
@@ -97,6 +102,7 @@ async function begin(db: Kysely<Database>, key: Key, now: Date): Promise<Run | u
 		country: homeCountry(row.locale),
 		own: await readOwnKeys(db, book),
 		found: [],
+		refusedBefore: 0,
 		now,
 		done: total(row),
 		bytesRead: 0,
@@ -104,9 +110,8 @@ async function begin(db: Kysely<Database>, key: Key, now: Date): Promise<Run | u
 	};
 }
 
-function open(run: Run): Promise<OpenedImport> {
-	const pieces = filePieces(run.db, run.key, (bytes) => (run.bytesRead = bytes));
-	return openImport(pieces, run.fileName);
+function open(run: Run, onRead?: (bytes: number) => void): Promise<OpenedImport> {
+	return openImport(filePieces(run.db, run.key, onRead), run.fileName);
 }
 
 /** Reads the file once before: how many rows there are, and who in it is the member. */
@@ -124,12 +129,23 @@ async function look(run: Run): Promise<void> {
 		.execute();
 }
 
-async function end(run: Run, outcome: { state: 'done' | 'failed'; failure?: string }) {
+interface End {
+	state: 'done' | 'failed';
+	failure?: FileRefusal | undefined;
+	notes?: FileNote[];
+}
+
+async function end(run: Run, { notes = [], ...outcome }: End) {
 	const { communityId, importId } = run.key;
 	await run.db.transaction().execute(async (trx) => {
 		const ended = await trx
 			.updateTable('imports')
-			.set({ ...outcome, bytesRead: run.bytesRead, finishedAt: run.now })
+			.set({
+				...outcome,
+				notes: JSON.stringify(notes.slice(0, mostNotes)),
+				bytesRead: run.bytesRead,
+				finishedAt: run.now
+			})
 			.where('communityId', '=', communityId)
 			.where('id', '=', importId)
 			.where('state', '=', 'running')
@@ -170,6 +186,7 @@ function takeNext(
 		const before = await lockImport(trx, run);
 		if (!before || (!again && total(before) !== run.done)) return 'superseded';
 		if (again) return void (await recallBatch(trx, rows, run));
+		run.refusedBefore = before.refused;
 		const counts = await takeBatch(trx, rows, run);
 		return keepCounts(trx, run, before, counts);
 	});

@@ -5,7 +5,7 @@ import { contactId } from '#lib/importers/contact-id.server.ts';
 import type { Marked } from '#lib/importers/known-contacts.ts';
 import { loadKnown } from '#lib/importers/load-known.server.ts';
 import { type BatchRow, type Counts, planBatch } from '#lib/importers/plan-batch.ts';
-import type { ImportRow, RefusedRow } from '#lib/importers/record.ts';
+import type { ImportRow, RefusalReason } from '#lib/importers/record.ts';
 import { sortedRows, type SortedRows } from '#lib/importers/sorted-rows.ts';
 import { toldExchanges } from '#lib/importers/told-exchange.ts';
 import { toldPerson } from '#lib/importers/told-person.ts';
@@ -32,18 +32,20 @@ export async function takeBatch(trx: Trx, rows: ImportRow[], reading: Reading): 
 	const told = sorted.exchanges.map(({ record, file }) => ({
 		file,
 		line: record.line,
+		isToCome: record.kind === 'meeting' && record.startsAt > reading.now.toISOString(),
 		exchanges: toldExchanges(record, reading.own)
 	}));
-	const people = [...batchRows(sorted.contacts, reading), ...told.filter(isEmpty).map(refusedRow)];
+	const kept = told.filter(keeps);
+	const refused = told.filter((row) => !keeps(row)).map(refusedRow);
+	const people = [...batchRows(sorted.contacts, reading), ...refused];
 	const plan = await plannedFor(trx, people, reading);
 	await writeBatch(trx, plan, reading);
-	const news = await writeExchanges(trx, told, reading);
+	const news = await writeExchanges(trx, kept, reading);
 	const ownNews = await writeOwnSide(trx, sorted.own, reading);
-	const kept = told.length - told.filter(isEmpty).length + sorted.own.length;
 	return {
 		...plan.counts,
 		created: plan.counts.created + news.size + ownNews.size,
-		unchanged: plan.counts.unchanged + kept - news.size - ownNews.size
+		unchanged: plan.counts.unchanged + kept.length + sorted.own.length - news.size - ownNews.size
 	};
 }
 
@@ -60,12 +62,15 @@ async function plannedFor(trx: Trx, rows: BatchRow[], reading: Reading) {
 	return plan;
 }
 
-function isEmpty({ exchanges }: ExchangeRow): boolean {
-	return exchanges.length === 0;
+type ToldRow = ExchangeRow & { isToCome: boolean };
+
+function keeps({ isToCome, exchanges }: ToldRow): boolean {
+	return !isToCome && exchanges.length > 0;
 }
 
-function refusedRow({ file, line }: ExchangeRow): RefusedRow & { file: string } {
-	return { kind: 'refused', file, line, reason: 'nobody_named', excerpt: '' };
+function refusedRow({ file, line, isToCome }: ToldRow) {
+	const reason: RefusalReason = isToCome ? 'to_come' : 'nobody_named';
+	return { kind: 'refused' as const, file, line, reason, excerpt: '' };
 }
 
 function batchRows(rows: SortedRows['contacts'], { country, book }: Reading): BatchRow[] {

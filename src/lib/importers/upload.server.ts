@@ -114,7 +114,7 @@ export async function endUpload(
 	if (!upload) return { ok: false, refusal: 'not_found' };
 	if (upload.bytesRead !== upload.bytes) return { ok: false, refusal: 'incomplete' };
 	const key = { communityId: upload.communityId, importId };
-	const opened = await openImport(filePieces(db, key));
+	const opened = await openImport(filePieces(db, key), upload.fileName);
 	const refusal = opened.ok ? undefined : opened.refusal;
 	if (opened.ok) await opened.rows.return(undefined);
 	const state = !opened.ok ? 'failed' : opened.format === 'csv-contacts' ? 'mapping' : 'waiting';

@@ -14,6 +14,8 @@ export interface Writing {
 	book: Book;
 	importId: string;
 	now: Date;
+	/** Rows of this import that were refused in earlier batches. */
+	refusedBefore: number;
 }
 
 /** Writes what a batch came to: one statement a table, however many rows. */
@@ -134,19 +136,20 @@ async function insertMarks(trx: Trx, { marks }: BatchPlan, { book, importId }: W
 	);
 }
 
-async function insertRefusals(trx: Trx, { refused }: BatchPlan, { book, importId }: Writing) {
+async function insertRefusals(trx: Trx, { refused }: BatchPlan, writing: Writing) {
+	const { book, importId, refusedBefore } = writing;
 	if (refused.length === 0) return;
-	const rows = refused.map(({ file = '', line, reason, excerpt }) => ({
+	const rows = refused.map(({ file = '', line, reason, excerpt }, at) => ({
+		ordinal: refusedBefore + at,
 		file,
 		line,
 		reason,
 		excerpt
 	}));
-	await sql`insert into import_refusals (community_id, import_id, file, line, reason, excerpt)
+	await sql`insert into import_refusals (community_id, import_id, ordinal, file, line, reason, excerpt)
 		select ${book.communityId}, ${importId}, row.*
-		from jsonb_to_recordset(${asJson(rows)}) as row (file text, line integer,
-			reason text, excerpt text)
-		on conflict do nothing`.execute(trx);
+		from jsonb_to_recordset(${asJson(rows)}) as row (ordinal integer, file text,
+			line integer, reason text, excerpt text)`.execute(trx);
 }
 
 function columnsOf(contact: KnownContact) {

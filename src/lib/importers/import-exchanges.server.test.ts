@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Member } from '#lib/access/actor.ts';
+import { keepFile } from '#lib/importers/import-file.server.ts';
+import { readImport } from '#lib/importers/import-report.server.ts';
+import { runImport } from '#lib/importers/run-import.server.ts';
+import { undoImport } from '#lib/importers/undo-import.server.ts';
+import { listContacts } from '#lib/people/contact-list.server.ts';
+import { newMember } from '../../../tests/support/new-member.ts';
+import { type TestDatabase, testDatabase } from '../../../tests/support/database.ts';
+
+const linkedin = 'https://www.linkedin.com/in/';
+const connections = `First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Pierre,Y,${linkedin}pierre-y,pierre@example.com,Acme,Clerk,04 Jul 2023
+`;
+const messages = `CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER
+a,,Pierre Y,${linkedin}pierre-y,Kathy Martin,${linkedin}kathy,2023-07-05 10:00:00 UTC,,A secret,INBOX
+a,,Kathy Martin,${linkedin}kathy,Pierre Y,${linkedin}pierre-y,2023-07-06 10:00:00 UTC,,A secret,INBOX
+b,,Anne Q,${linkedin}anne-q,Kathy Martin,${linkedin}kathy,2022-01-05 10:00:00 UTC,,A secret,INBOX
+`;
+const mailbox = `From kathy@example.net Tue Mar 01 10:00:00 2022
+From: Kathy <kathy@example.net>
+To: Paul Z <paul@example.org>
+Date: Tue, 1 Mar 2022 10:00:00 +0000
+Message-ID: <1@example.net>
+X-Gmail-Labels: Sent
+
+A secret
+
+From paul@example.org Wed Mar 02 10:00:00 2022
+From: Paul Z <paul@example.org>
+To: Kathy <kathy@example.net>
+Date: Wed, 2 Mar 2022 10:00:00 +0000
+Message-ID: <2@example.org>
+
+A secret
+
+From news@example.com Thu Mar 03 10:00:00 2022
+From: News <news@example.com>
+To: Kathy <kathy@example.net>
+List-Id: <news.example.com>
+Date: Thu, 3 Mar 2022 10:00:00 +0000
+
+A secret
+`;
+
+let database: TestDatabase;
+let clock = Date.parse('2026-05-25T10:00:00Z');
+beforeAll(async () => {
+	database = await testDatabase();
+});
+
+async function importFile(member: Member, content: string, name: string) {
+	const now = new Date((clock += 60_000));
+	const kept = await keepFile(database.db, member, { name, content: Buffer.from(content) }, now);
+	if (!kept.ok) throw new Error(kept.refusal);
+	await runImport(database, { communityId: member.communityId, importId: kept.importId }, now);
+	const report = await readImport(database.db, member, kept.importId);
+	if (report?.state !== 'done') throw new Error(`The import is ${report?.state}`);
+	const { id, created, updated, unchanged, refused } = report;
+	return { id, created, updated, unchanged, refused };
+}
+
+/** Whom a member exchanged what with, in words. */
+async function exchanged({ communityId }: Member): Promise<string[]> {
+	const rows = await database.db
+		.selectFrom('exchanges')
+		.innerJoin('correspondents', (join) =>
+			join
+				.onRef('correspondents.communityId', '=', 'exchanges.communityId')
+				.onRef('correspondents.id', '=', 'exchanges.correspondentId')
+		)
+		.leftJoin('contacts', (join) =>
+			join
+				.onRef('contacts.communityId', '=', 'correspondents.communityId')
+				.onRef('contacts.id', '=', 'correspondents.contactId')
+		)
+		.select([
+			'happenedOn',
+			'kind',
+			'direction',
+			'correspondents.fullName',
+			'contacts.fullName as contact'
+		])
+		.where('exchanges.communityId', '=', communityId)
+		.orderBy('happenedOn')
+		.execute();
+	return rows.map((row) =>
+		[row.happenedOn, row.kind, row.direction, row.fullName, row.contact ? 'contact' : '']
+			.join(' ')
+			.trim()
+	);
+}
+
+describe('messages', () => {
+	it('are counted with whom and which way, whichever file comes first', async () => {
+		const inOrder = await newMember(database.db);
+		const turned = await newMember(database.db);
+		await importFile(inOrder, connections, 'Connections.csv');
+		const counts = await importFile(inOrder, messages, 'messages.csv');
+		expect(counts).toMatchObject({ created: 3, updated: 0, unchanged: 0, refused: 0 });
+		await importFile(turned, messages, 'messages.csv');
+		await importFile(turned, connections, 'Connections.csv');
+		const expected = [
+			'2022-01-05 linkedin_message theirs Anne Q',
+			'2023-07-05 linkedin_message theirs Pierre Y contact',
+			'2023-07-06 linkedin_message mine Pierre Y contact'
+		];
+		expect(await exchanged(inOrder)).toEqual(expected);
+		expect(await exchanged(turned)).toEqual(expected);
+	});
+
+	it('of the same file again change nothing', async () => {
+		const member = await newMember(database.db);
+		await importFile(member, messages, 'messages.csv');
+		const before = await exchanged(member);
+		const again = await importFile(member, messages, 'messages.csv');
+		expect(again).toMatchObject({ created: 0, updated: 0, unchanged: 3, refused: 0 });
+		expect(await exchanged(member)).toEqual(before);
+	});
+
+	it('leave no word of theirs in the database', async () => {
+		const member = await newMember(database.db);
+		await importFile(member, messages, 'messages.csv');
+		await importFile(member, mailbox, 'All mail.mbox');
+		const { rows } = await database.pool.query(
+			`select exchanges::text || correspondents::text as line from exchanges join correspondents using (community_id)
+			union all select import_refusals::text from import_refusals`
+		);
+		expect(rows.length).toBeGreaterThan(0);
+		expect(JSON.stringify(rows)).not.toContain('secret');
+	});
+});
+
+describe('a mailbox', () => {
+	it('knows the member by what was sent, and leaves newsletters out', async () => {
+		const member = await newMember(database.db);
+		const counts = await importFile(member, mailbox, 'All mail.mbox');
+		expect(counts).toMatchObject({ created: 2, refused: 1 });
+		expect(await exchanged(member)).toEqual([
+			'2022-03-01 email mine Paul Z contact',
+			'2022-03-02 email theirs Paul Z contact'
+		]);
+	});
+
+	it('makes contacts of those with whom letters went both ways, and undoing it takes them back', async () => {
+		const member = await newMember(database.db);
+		const { id } = await importFile(member, mailbox, 'All mail.mbox');
+		const made = await listContacts(database.db, member, {});
+		expect(made.contacts.map(({ fullName }) => fullName)).toEqual(['Paul Z']);
+		await undoImport(database.db, member, id, new Date(clock));
+		expect((await listContacts(database.db, member, {})).contacts).toEqual([]);
+		expect(await exchanged(member)).toEqual([]);
+	});
+});
