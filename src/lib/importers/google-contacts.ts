@@ -12,7 +12,7 @@ import { unixText } from '#lib/importers/text-lines.ts';
 /** The contacts that Google exports as CSV, in the layout of before 2024 and in that of today. */
 export const googleContacts: ImportFormat = {
 	format: 'google-contacts',
-	recognise: (head) => findGoogle(unixText(head)) !== undefined,
+	recognise: (head) => findGoogle(unixText(head.slice(0, 65_536))) !== undefined,
 	rows: (chunks) => mappedRows(chunks, findGoogle)
 };
 

@@ -32,6 +32,16 @@ export function isHeaderRow(cells: readonly string[]): boolean {
 	return named.some((field) => field !== 'void') && named.length * 3 >= cells.length;
 }
 
+/** Whether a row is of words where the rows below it have numbers or addresses. */
+export function isUnlike(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+	if (below.length < 2 || cells.some((cell) => cell.trim() === '' || isValue(cell))) return false;
+	return cells.some((_, column) => below.every((row) => isValue(row[column] ?? '')));
+}
+
+function isValue(cell: string): boolean {
+	return /\d/.test(cell) || looksLikeAddress(cell);
+}
+
 function settled(
 	named: NamedField | undefined,
 	all: readonly (NamedField | undefined)[],

@@ -122,6 +122,12 @@ describe('any table of people', () => {
 		]);
 	});
 
+	test('may name its columns by unknown words', async () => {
+		const text = 'Wer,Wohin\nZoé Durand,zoe@example.com\nPaul Martin,paul@example.org\n';
+		expect(seeTable(text)?.guess).toEqual({ header: true, fields: [null, 'email'] });
+		expect(await rowsOf(text)).toMatchObject([{ record: { line: 2 } }, { record: { line: 3 } }]);
+	});
+
 	test('may be addresses alone', async () => {
 		expect(await rowsOf('zoe@example.com\npaul@example.org\n')).toMatchObject([
 			{ record: { line: 1, emails: ['zoe@example.com'] } },
@@ -145,6 +151,7 @@ test.each([
 	['numbers', 'x,y\n1,2\n3,4\n'],
 	['a program', 'import { a } from "b";\nconst c = [1, 2];\n'],
 	['languages', 'Name,Proficiency\nEnglish,fluent\nFrench,native\n'],
+	['numbers of one’s own', 'Extension,Number,Type\n,06 39 98 12 34,Mobile\n,06 39 98 12 35,Home\n'],
 	['nothing', ''],
 	['a page', '<html><body>Zoé, Paul</body></html>']
 ])('%s is no table of people', (_, text) => {

@@ -1,4 +1,4 @@
-import { guessColumns, isHeaderRow } from '#lib/importers/guess-columns.ts';
+import { guessColumns, isHeaderRow, isUnlike } from '#lib/importers/guess-columns.ts';
 import { areOfPeople, headerKey, type Mapping } from '#lib/importers/mapped-mapping.ts';
 import {
 	firstRows,
@@ -36,10 +36,13 @@ export function mappedContacts(mapping: Mapping): ImportFormat {
 	};
 }
 
+/** Characters in which a table is looked for. */
+const lookedAt = 65_536;
+
 /** The table at the beginning of a text, if it is one and somebody can be named by it. */
 export function seeTable(head: string): SeenTable | undefined {
-	const seen = lookAt(unixText(head));
-	if (!seen || !areOfPeople(seen.guess.fields)) return undefined;
+	const seen = lookAt(unixText(head.slice(0, lookedAt)));
+	if (!seen || !areOfPeople(seen.guess)) return undefined;
 	const { first, named, sampleRows, guess } = seen;
 	const header = named ? first.cells : undefined;
 	const key = headerKey(header, guess.fields.length);
@@ -89,10 +92,16 @@ function layoutOf(head: string, delimiter: string): Layout {
 	const table = rows.slice(from);
 	const fitting = table.filter(({ cells }) => cells.length === columns).length;
 	const even = fitting >= table.length * 0.7;
-	const headerAt = table.slice(0, 5).findIndex(({ cells }) => isHeaderRow(cells));
+	const headerAt = headerIn(table.map(({ cells }) => cells));
 	const first = table[Math.max(0, headerAt)] ?? { cells: [], line: 1 };
 	const sampleRows = table.slice(headerAt + 1, headerAt + 41).map(({ cells }) => cells);
 	return { delimiter, first, named: headerAt !== -1, columns, even, sampleRows };
+}
+
+/** The row that names the columns by words that are known, or the first where it is unlike the rest. */
+function headerIn(rows: readonly string[][]): number {
+	const known = rows.slice(0, 5).findIndex(isHeaderRow);
+	return known === -1 && isUnlike(rows[0] ?? [], rows.slice(1)) ? 0 : known;
 }
 
 /** Addresses alone, one a line. */

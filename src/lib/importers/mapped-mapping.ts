@@ -40,10 +40,14 @@ export function headerKey(header: readonly string[] | undefined, columns: number
 	return header ? header.map((cell) => searchText([cell])).join('|') : `${columns} columns`;
 }
 
-/** Whether columns like these are of people: a name alone is also what languages and books have. */
-export function areOfPeople(fields: readonly (MappedField | null)[]): boolean {
+/**
+ * Whether columns like these are of people: a name alone is also what languages and books have, and
+ * without a header words are no sure names.
+ */
+export function areOfPeople({ header, fields }: Mapping): boolean {
 	const has = (...some: MappedField[]) => some.some((field) => fields.includes(field));
-	if (has('email', 'phone', 'profile')) return true;
-	if (has('givenName') && has('familyName')) return true;
-	return has('givenName', 'familyName', 'fullName') && has('company', 'position');
+	if (has('email', 'profile')) return true;
+	const named = has('givenName', 'familyName', 'fullName');
+	if (!header) return named && has('phone');
+	return named && (has('phone', 'company', 'position') || (has('givenName') && has('familyName')));
 }

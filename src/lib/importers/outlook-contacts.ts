@@ -14,7 +14,7 @@ import { unixText } from '#lib/importers/text-lines.ts';
 /** The contacts that Outlook exports as CSV, from a computer or from Outlook.com, in any of four languages. */
 export const outlookContacts: ImportFormat = {
 	format: 'outlook-contacts',
-	recognise: (head) => findOutlook(unixText(head)) !== undefined,
+	recognise: (head) => findOutlook(unixText(head.slice(0, 65_536))) !== undefined,
 	rows: (chunks) => mappedRows(chunks, findOutlook)
 };
 

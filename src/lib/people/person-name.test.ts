@@ -145,6 +145,12 @@ function lettersOf(written: string): string[] {
 	return [...letters.normalize('NFKD').replace(/[^\p{L}]/gu, '')].toSorted();
 }
 
+test('what is too long for a name stays as it is', () => {
+	const fullName = '«'.repeat(100_000) + 'DUPONT, Jean';
+	expect(readPersonName({ fullName })).toMatchObject({ givenName: '', fullName });
+	expect(readPersonName({ givenName: 'Zoé', familyName: fullName }).fullName).toContain('DUPONT');
+});
+
 test('no letter is lost, in parts or whole, and nothing throws', () => {
 	fc.assert(
 		fc.property(text, text, (givenName, familyName) => {
