@@ -81,3 +81,17 @@ test.each([
 ])('%j is refused: %s', async (text, refusal) => {
 	expect(await openImport([Buffer.from(text, 'latin1')])).toEqual({ ok: false, refusal });
 });
+
+test.each([
+	['mbox', 'From 1@xxx Mon Nov 23 06:30:31 +0000 2026\nFrom: dean@example.com\n\n'],
+	['email', 'From: dean@example.com\nTo: kathy@example.org\n\nFirst Name,Last Name\n'],
+	[
+		'calendar',
+		'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260525\nORGANIZER:mailto:dean@example.com\nEND:VEVENT\n'
+	]
+])('a mailbox, a message and a calendar are told apart: %s', async (format, text) => {
+	const opened = await openImport(bytes(text));
+	if (!opened.ok) throw new Error(opened.refusal);
+	expect(opened.format).toBe(format);
+	expect(await Array.fromAsync(opened.rows)).toMatchObject([{ kind: 'record' }]);
+});
