@@ -74,7 +74,7 @@ test('Where nothing is known, the fact that would help is named and nothing is i
 		'Bonjour Dean,\n\nPourriez-vous demander à Pierre Yvon si je peux prendre contact ?\n\nMerci,\nKathy'
 	);
 	await kathy.getByRole('button', { name: /^Proposer une phrase pour «\sPersonnelle/ }).click();
-	await expect(kathy.getByText('ce qui vous lie')).toBeVisible();
+	await expect(kathy.getByText('nous avons animé ensemble')).toBeVisible();
 	await expect(letterOf(kathy)).toHaveValue(/^Bonjour Dean/);
 	await expectGoodScreen(kathy, 'fr', 'writing-hint-360-dark');
 });

@@ -1,4 +1,6 @@
 import { type KnownFacts, nothingKnown } from '#lib/coach/propose/known-facts.ts';
+import { speaks } from '#lib/coach/propose/speaks.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { askFacts } from '#lib/introductions/ask-facts.ts';
 import { withChosen } from '#lib/introductions/ask-proposal.ts';
 import type {
@@ -21,14 +23,14 @@ export function askKnownFacts(
 ): KnownFacts {
 	const chosen = withChosen(introduction, who);
 	const [own] = chosen.recalled;
-	const { fr, en } = {
-		fr: askFacts(view, chosen, { locale: 'fr' }, now).known,
-		en: askFacts(view, chosen, { locale: 'en' }, now).known
+	const bond = (locale: Locale) => {
+		const { known } = askFacts(view, chosen, { locale }, now);
+		return speaks(known, locale) ? known : '';
 	};
 	return {
 		...nothingKnown,
 		...(own && knownFromTie(own.facts, own.closeness)),
-		bond: { fr, en },
+		bond: { fr: bond('fr'), en: bond('en') },
 		reader: firstName(introduction.target.name),
 		readerCompany: introduction.target.company,
 		writer: view.connector.name,

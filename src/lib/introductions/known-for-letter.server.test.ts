@@ -55,12 +55,26 @@ it('a requester’s proposals speak from their own book and request', async () =
 		readerCompany: 'Oxalis',
 		writer: 'Kathy Martin',
 		others: [{ name: 'Pierre Yvon', company: 'Solaris' }],
-		bond: { fr: 'l’atelier de Lyon en 2019', en: 'l’atelier de Lyon en 2019' },
+		bond: { fr: 'l’atelier de Lyon en 2019', en: '' },
 		closeness: 'good',
 		reason: 'I am moving to clean energy.',
 		linkKnown: true,
 		through: ''
 	});
+});
+
+it('a note on somebody in the third person, or a story, is no bond to write of', async () => {
+	const kathy = await newMember(db);
+	for (const howKnown of [
+		'je l’ai croisé à Lyon',
+		'elle dirigeait le jury',
+		'le jury '.repeat(20)
+	]) {
+		const view = await draftTo(kathy, await contactOf(kathy, { ...dean, howKnown }));
+		expect(await knownForRequest(db, kathy, view, null)).toMatchObject({
+			bond: { fr: '', en: '' }
+		});
+	}
 });
 
 it('a first message speaks of who opened the door', async () => {

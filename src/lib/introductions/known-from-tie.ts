@@ -1,4 +1,5 @@
 import type { KnownFacts } from '#lib/coach/propose/known-facts.ts';
+import { speaks } from '#lib/coach/propose/speaks.ts';
 import { sayDate } from '#lib/i18n/dates.ts';
 import type { Fact } from '#lib/i18n/evidence-sentence.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -7,6 +8,9 @@ import { lastExchange } from '#lib/introductions/faint.ts';
 
 /** More than this is a story, and does not fit into a sentence of a letter, in characters. */
 const shortWords = 80;
+// A note on somebody (“he was my boss”) would sound odd in a letter to them.
+const ofThem =
+	/(?<!\p{L})(?:ils?|elles?|lui|leurs?|eux|son|sa|ses|l[’'](?:ai|as?|avons|ont|avais|avait)|he|she|him|her|his|they|them|their)(?!\p{L})/iu;
 
 /** What a tie gives to say: the times and places two people share, or else the owner's own words; when they last had an exchange. */
 export function knownFromTie(
@@ -28,5 +32,6 @@ function bond(facts: readonly Fact[], locale: Locale): string {
 	const declared = facts.find((fact) => fact.kind === 'declared');
 	const own = (declared?.kind === 'declared' && declared.how) || '';
 	const words = own.trim().replace(/[.!]$/, '');
-	return words.length <= shortWords && !words.includes('\n') ? words : '';
+	const fits = words.length <= shortWords && !words.includes('\n') && !ofThem.test(words);
+	return fits && speaks(words, locale) ? words : '';
 }

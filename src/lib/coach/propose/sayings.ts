@@ -1,5 +1,6 @@
 import type { Kind, Lang } from '#lib/coach/judgement.ts';
 import type { KnownFacts, KnownPerson } from '#lib/coach/propose/known-facts.ts';
+import { speaks } from '#lib/coach/propose/speaks.ts';
 
 /** How a proposal speaks, and of what. */
 export interface Speech {
@@ -162,11 +163,11 @@ export const sayings = {
 		});
 	},
 	reason: (speech) => {
-		const reason = asSentence(speech.facts.reason);
+		const reason = ownReason(speech);
 		return speech.kind === 'ask' ? '' : reason;
 	},
 	why: (speech) => {
-		const reason = asSentence(speech.facts.reason);
+		const reason = ownReason(speech);
 		if (!reason) return '';
 		// In an ask the words are those of somebody else.
 		if (speech.kind === 'ask')
@@ -221,9 +222,11 @@ function supposedLink(speech: Speech): string {
 	});
 }
 
-function asSentence(reason: string): string {
-	const words = reason.trim();
+/** The writer's reason as a sentence; '' where it is a story, or in another language than the letter. */
+function ownReason({ facts, lang }: Speech): string {
+	const words = facts.reason.trim();
 	if (words === '' || words.length > longestReason || words.includes('\n')) return '';
+	if (!speaks(words, lang)) return '';
 	return /[.!?…]$/.test(words) ? words : `${words}.`;
 }
 
