@@ -11,10 +11,11 @@ import { readingsToday } from '#lib/readings/readings-today.server.ts';
 import { putAwayReading, settleRemark } from '#lib/readings/settle-remark.server.ts';
 import { takeBackReading } from '#lib/readings/take-back-reading.server.ts';
 import { takeWording } from '#lib/readings/take-wording.server.ts';
+import { atOnce } from '../../../tests/support/at-once.ts';
 import { advising, draftLetter, outsiders, withRole } from '../../../tests/support/advising.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 
-const { db } = await testDatabase();
+const { db, pool } = await testDatabase();
 const now = new Date('2026-03-20T09:00:00Z');
 const doors = {
 	db,
@@ -140,8 +141,9 @@ describe('asking for a reading', () => {
 	it('makes one reading of two clicks at once', async () => {
 		const { kathy, anne, draft } = await advising(db);
 		const wanted = { requestId: await draft(), adviserId: anne.memberId, word: '' };
-		const clicks = [1, 2, 3].map(() => askReading(doors, kathy, wanted, now));
-		expect((await Promise.all(clicks)).filter(({ ok }) => ok)).toHaveLength(1);
+		const clicks = [1, 2, 3].map(() => () => askReading(doors, kathy, wanted, now));
+		const answers = await atOnce(pool, 'lock table readings in share mode', clicks);
+		expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
 		expect(await readingsToday(db, anne)).toHaveLength(1);
 	});
 });
@@ -318,10 +320,12 @@ describe('what came of a reading', () => {
 		]);
 		expect(JSON.stringify(annes)).not.toContain('Would you introduce me');
 		expect([hers.readingsGiven, annes.readings]).toEqual([[], []]);
+		const other = await given();
 		await db.deleteFrom('members').where('id', '=', anne.memberId).execute();
-		for (const table of ['readingLetters', 'readingRemarks'] as const)
-			expect(await db.selectFrom(table).selectAll().where('readingId', '=', id).execute()).toEqual(
-				[]
-			);
+		await db.deleteFrom('members').where('id', '=', other.kathy.memberId).execute();
+		for (const table of ['readingLetters', 'readingRemarks'] as const) {
+			const left = db.selectFrom(table).selectAll().where('readingId', 'in', [id, other.id]);
+			expect(await left.execute()).toEqual([]);
+		}
 	});
 });
