@@ -56,8 +56,8 @@ async function importFile(member: Member, content: string, name: string) {
 	await runImport(database, { communityId: member.communityId, importId: kept.importId }, now);
 	const report = await readImport(database.db, member, kept.importId);
 	if (report?.state !== 'done') throw new Error(`The import is ${report?.state}`);
-	const { id, created, updated, unchanged, refused } = report;
-	return { id, created, updated, unchanged, refused };
+	const { id, created, updated, unchanged, refused, kinds } = report;
+	return { id, created, updated, unchanged, refused, kinds };
 }
 
 /** Whom a member exchanged what with, in words. */
@@ -135,7 +135,7 @@ describe('a mailbox', () => {
 	it('knows the member by what was sent, and leaves newsletters out', async () => {
 		const member = await newMember(database.db);
 		const counts = await importFile(member, mailbox, 'All mail.mbox');
-		expect(counts).toMatchObject({ created: 2, refused: 1 });
+		expect(counts).toMatchObject({ created: 2, refused: 1, kinds: { message: 2, person: 1 } });
 		expect(await exchanged(member)).toEqual([
 			'2022-03-01 email mine Paul Z contact',
 			'2022-03-02 email theirs Paul Z contact'

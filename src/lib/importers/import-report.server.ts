@@ -3,6 +3,7 @@ import type { Actor } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
 import type { ImportState } from '#lib/db/book-tables.ts';
 import type { Database } from '#lib/db/schema.ts';
+import { type Kinds, readKinds } from '#lib/importers/kinds.ts';
 import type { Counts } from '#lib/importers/plan-batch.ts';
 import { isId } from '#lib/people/book.ts';
 
@@ -15,6 +16,9 @@ export interface ImportReport extends Counts {
 	failure: string | null;
 	bytes: number;
 	bytesRead: number;
+	kinds: Kinds;
+	/** Rows in the file, where that was found out before. */
+	rowsExpected: number | null;
 	createdAt: Date;
 	finishedAt: Date | null;
 }
@@ -30,6 +34,8 @@ const columns = [
 	'updated',
 	'unchanged',
 	'refused',
+	'kinds',
+	'rowsExpected',
 	'createdAt',
 	'finishedAt'
 ] as const;
@@ -48,7 +54,8 @@ export async function readImport(
 		.where('id', '=', id)
 		.executeTakeFirst();
 	if (!row) return null;
-	const { communityId, memberId, ...report } = row;
+	const { communityId, memberId, ...kept } = row;
+	const report = { ...kept, kinds: readKinds(kept.kinds) };
 	return may(actor, { to: 'read_import', communityId, memberId }) ? report : null;
 }
 
@@ -57,7 +64,7 @@ export async function listImports(db: Kysely<Database>, actor: Actor): Promise<I
 	if (actor.kind !== 'member') return [];
 	const { communityId, memberId } = actor;
 	if (!may(actor, { to: 'read_import', communityId, memberId })) return [];
-	return db
+	const rows = await db
 		.selectFrom('imports')
 		.select(columns)
 		.where('communityId', '=', communityId)
@@ -65,6 +72,7 @@ export async function listImports(db: Kysely<Database>, actor: Actor): Promise<I
 		.orderBy('createdAt', 'desc')
 		.orderBy('id')
 		.execute();
+	return rows.map((row) => ({ ...row, kinds: readKinds(row.kinds) }));
 }
 
 export interface RefusedLine {

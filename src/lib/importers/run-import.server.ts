@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { type OpenedImport, openImport } from '#lib/importers/formats.ts';
 import { concludeImport } from '#lib/importers/conclude-import.server.ts';
@@ -6,6 +6,7 @@ import type { FileNote, FileRefusal } from '#lib/importers/file-refusal.ts';
 import { filePieces } from '#lib/importers/import-file.server.ts';
 import type { OwnName } from '#lib/importers/own-name.ts';
 import type { Counts } from '#lib/importers/plan-batch.ts';
+import { addKinds, kindsIn } from '#lib/importers/kinds.ts';
 import type { ImportRow } from '#lib/importers/record.ts';
 import { survey, tellsOfExchanges } from '#lib/importers/survey.ts';
 import { type Reading, recallBatch, takeBatch } from '#lib/importers/take-batch.server.ts';
@@ -152,7 +153,8 @@ async function end(run: Run, { notes = [], ...outcome }: End) {
 			.returning('id')
 			.executeTakeFirst();
 		if (!ended) return;
-		await concludeImport(trx, run);
+		const { people } = await concludeImport(trx, run);
+		if (people > 0) await addPeople(trx, run.key, people);
 		// What the report needs has been kept; the file itself holds people nobody asked about.
 		await trx
 			.deleteFrom('importPieces')
@@ -160,6 +162,15 @@ async function end(run: Run, { notes = [], ...outcome }: End) {
 			.where('importId', '=', importId)
 			.execute();
 	});
+}
+
+async function addPeople(
+	trx: Transaction<Database>,
+	{ communityId, importId }: Key,
+	people: number
+) {
+	await sql`update imports set kinds = kinds || jsonb_build_object('person', ${people}::integer)
+		where community_id = ${communityId} and id = ${importId}`.execute(trx);
 }
 
 /** Rows by the thousand, and a cut where the rows begin that no earlier run committed. */
@@ -188,7 +199,7 @@ function takeNext(
 		if (again) return void (await recallBatch(trx, rows, run));
 		run.refusedBefore = before.refused;
 		const counts = await takeBatch(trx, rows, run);
-		return keepCounts(trx, run, before, counts);
+		return keepCounts(trx, run, before, { ...counts, kinds: kindsIn(rows) });
 	});
 }
 
@@ -196,7 +207,7 @@ function takeNext(
 async function lockImport(trx: Transaction<Database>, { key, book }: Run) {
 	const row = await trx
 		.selectFrom('imports')
-		.select(['created', 'updated', 'unchanged', 'refused'])
+		.select(['created', 'updated', 'unchanged', 'refused', 'kinds'])
 		.where('communityId', '=', key.communityId)
 		.where('id', '=', key.importId)
 		.where('state', '=', 'running')
@@ -212,7 +223,11 @@ async function lockImport(trx: Transaction<Database>, { key, book }: Run) {
 	return row;
 }
 
-async function keepCounts(trx: Transaction<Database>, run: Run, before: Counts, counts: Counts) {
+interface Taken extends Counts {
+	kinds: unknown;
+}
+
+async function keepCounts(trx: Transaction<Database>, run: Run, before: Taken, counts: Taken) {
 	const progress: ImportProgress = {
 		created: before.created + counts.created,
 		updated: before.updated + counts.updated,
@@ -222,7 +237,7 @@ async function keepCounts(trx: Transaction<Database>, run: Run, before: Counts, 
 	};
 	await trx
 		.updateTable('imports')
-		.set(progress)
+		.set({ ...progress, kinds: JSON.stringify(addKinds(before.kinds, counts.kinds)) })
 		.where('communityId', '=', run.key.communityId)
 		.where('id', '=', run.key.importId)
 		.execute();
