@@ -19,8 +19,6 @@ function ask(behaviour: Behaviour, signal = never(), key = '') {
 
 const refused = (refusal: string) => ({ ok: false, refusal });
 const silent: Behaviour = () => {};
-const elsewhere: Behaviour = (response) =>
-	void response.writeHead(307, { location: 'http://127.0.0.1:9/v1' }).end();
 const half: Behaviour = (response) =>
 	void response.writeHead(200, { 'content-type': 'application/json' }).write('{"choices":');
 
@@ -72,7 +70,11 @@ describe('a model that', () => {
 	});
 
 	it('sends the letter elsewhere is not followed', async () => {
-		expect(await ask(elsewhere)).toEqual(refused('unreachable'));
+		const other = await startModelStub(answers('Hello Dean.'));
+		const location = `${other.address}/chat/completions`;
+		const answer = await ask((response) => void response.writeHead(307, { location }).end());
+		expect([answer, other.received]).toEqual([refused('unreachable'), []]);
+		await other.close();
 	});
 
 	it('does not answer in time is slow', async () => {
