@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, mailedPage, type Meet, signUp, test, visit } from '../support/people.ts';
-import { answer, cardOf, draftRequest, openAsk } from '../support/requests.ts';
+import {
+	answer,
+	askByMail,
+	cardOf,
+	draftRequest,
+	openAsk,
+	sendRequest
+} from '../support/requests.ts';
 import { expectGoodScreen } from '../support/screens.ts';
 
 /** What a first visit may weigh in JavaScript, as it travels. */
@@ -124,6 +131,40 @@ test('The lights stand beside the request, the ask and the first message, and be
 	await expect(light(kathy, 'Personal')).toHaveAccessibleName(/, (yes|not yet)\./);
 	await expect(kathy.getByRole('heading', { name: 'Before it leaves' })).toBeVisible();
 	await expectGoodScreen(kathy, 'en', 'first-message');
+});
+
+test('In French the first message may say tu; what one wrote oneself is replaced only after a word', async ({
+	app,
+	meet
+}) => {
+	test.setTimeout(180_000);
+	const kathy = await meet();
+	await signUp(kathy, 'Kathy Arnaud', 'kathy@example.com');
+	await sendRequest(kathy, 'dean@example.com', [{ name: 'Pierre Yvon' }]);
+	const dean = await meet();
+	await visit(dean, await mailedPage(app, 'dean@example.com', 'r'));
+	await askByMail(dean, 'Pierre Yvon', 'pierre@example.org');
+	const pierre = await meet();
+	await openAsk(app, pierre, 'pierre@example.org');
+	await answer(pierre, 'agree', { email: 'pierre@example.org' });
+	await visit(kathy, '/');
+	await kathy.getByRole('link', { name: 'Ouvrir la réponse' }).click();
+	await kathy.getByRole('button', { name: 'Ouvrir la réponse' }).click();
+
+	const letter = letterOf(kathy);
+	const register = kathy.getByLabel('Vous dites à Pierre');
+	await expect(letter).toHaveValue(/Auriez-vous/);
+	await register.selectOption('tu');
+	await expect(letter).toHaveValue(/Aurais-tu/);
+	await letter.fill('Bonjour Pierre, ceci est de moi.');
+	await register.selectOption('vous');
+	await expect(letter).toHaveValue(/ceci est de moi/);
+	await kathy.getByRole('button', { name: 'Garder la mienne' }).click();
+	await expect(letter).toHaveValue(/ceci est de moi/);
+	await goodEverywhere(kathy, 'fr', 'first-message-french');
+	await register.selectOption('tu');
+	await kathy.getByRole('button', { name: 'La remplacer' }).click();
+	await expect(letter).toHaveValue(/Aurais-tu/);
 });
 
 test('Without scripts the summary before sending is there, and the lights are not', async ({
