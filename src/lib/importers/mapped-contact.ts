@@ -9,7 +9,7 @@ import type {
 } from '#lib/importers/record.ts';
 import { readPersonName, type PersonName } from '#lib/people/person-name.ts';
 
-/** What an address book says of one entry, as it says it; every text may be empty. */
+/** What an address book says of one entry: texts as cleanCell makes them, each may be empty. */
 export interface BookEntry {
 	line: number;
 	/** The beginning of the entry, for its owner to find it again if it is refused. */
@@ -72,7 +72,7 @@ export function readEntry(entry: BookEntry): ImportRow {
 	const emails = readEmails(entry.emails, unread);
 	const phones = readPhones(entry.phones.some(Boolean) ? entry.phones : entry.otherPhones);
 	const { profile, links } = readAddresses(addressesOf(entry), unread);
-	const companies = entry.companies.map(cleanCell).filter(Boolean);
+	const companies = entry.companies.filter(Boolean);
 	const name = readName(entry);
 	const fullName =
 		name.fullName || companies[0] || emails[0] || phones[0] || profile || links[0] || '';
@@ -89,7 +89,7 @@ export function readEntry(entry: BookEntry): ImportRow {
 		profile,
 		links,
 		company: companies[0],
-		position: entry.positions.map(cleanCell).find(Boolean),
+		position: entry.positions.find(Boolean),
 		unread
 	};
 	if (entry.connectedOn !== undefined) record.connectedOn = entry.connectedOn;
@@ -109,14 +109,14 @@ function refused(entry: BookEntry, reason: RefusalReason): ImportRow {
 function readName(entry: BookEntry): PersonName {
 	const { middleName, familyName } = entry;
 	const givenName = middleName === '' ? entry.givenName : joined(entry.givenName, middleName);
-	if ((givenName + familyName).trim() !== '') return readPersonName({ givenName, familyName });
-	return readPersonName({ fullName: entry.fullName.trim() || entry.nickname });
+	if (givenName !== '' || familyName !== '') return readPersonName({ givenName, familyName });
+	return readPersonName({ fullName: entry.fullName || entry.nickname });
 }
 
 /** The name as written where it is not the full name, and what was set apart from it. */
 function addBesides(record: ContactRecord, entry: BookEntry, name: PersonName): void {
 	const { prefix, suffix } = entry;
-	const written = cleanCell(entry.fullName) || writtenParts(entry) || name.asWritten;
+	const written = entry.fullName || writtenParts(entry) || name.asWritten;
 	const differs = written !== '' && written !== record.fullName;
 	if (differs && written.length <= longestName) record.nameAsWritten = written;
 	const beside =
@@ -140,7 +140,7 @@ function addCareer(
 	titles: readonly string[]
 ): void {
 	const career: Career[] = companies.map((company, index) => {
-		const title = cleanCell(titles[index] ?? '');
+		const title = titles[index] ?? '';
 		return title === '' ? { company } : { company, title };
 	});
 	const different = new Set(career.map(({ company, title }) => `${company}\n${title}`));
@@ -153,5 +153,5 @@ function profileAddress(value: string): string {
 }
 
 function joined(...parts: string[]): string {
-	return cleanCell(parts.filter(Boolean).join(' '));
+	return parts.filter(Boolean).join(' ');
 }

@@ -64,7 +64,7 @@ function isText(field: MappedField): field is TextField {
 
 /** Google puts ` ::: ` between several values of one cell, people put other things. */
 function valuesIn(value: string, field: MappedField): string[] {
-	const values = value.includes(' ::: ') ? value.split(' ::: ') : [value];
+	const values = value.includes(' ::: ') ? value.split(' ::: ').map(cleanCell) : [value];
 	if (field !== 'phone' && field !== 'otherPhone') return values;
 	return values.flatMap((one) => one.split(/ *[;|] *(?![a-z-]+=)| *, +| +\/ +/i));
 }
