@@ -4,7 +4,7 @@ export const longestLine = 32_768;
 export type TakeLine = (line: string, number: number) => void;
 
 /**
- * The lines of a text that comes in pieces (ended by \n), numbered from 1. Of a line no more than
+ * The lines of a text that comes in pieces (ended by \n or \r\n), numbered from 1. Of a line no more than
  * `longestLine` is kept. How the text is cut into pieces makes no difference.
  */
 export function lineReader() {
@@ -17,7 +17,7 @@ export function lineReader() {
 			const end = text.indexOf('\n', at);
 			if (rest === '' && end !== -1 && end - at <= longestLine) {
 				number += 1;
-				take(text.slice(at, end), number);
+				take(text.slice(at, text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end), number);
 				at = end + 1;
 				continue;
 			}
@@ -26,13 +26,13 @@ export function lineReader() {
 			rest = end === -1 ? line : '';
 			if (end === -1) return;
 			number += 1;
-			take(line, number);
+			take(line.endsWith('\r') ? line.slice(0, -1) : line, number);
 			at = end + 1;
 		}
 	}
 
 	function end(take: TakeLine): void {
-		if (rest !== '') take(rest, number + 1);
+		if (rest !== '') take(rest.replace(/\r$/, ''), number + 1);
 		rest = '';
 	}
 

@@ -71,7 +71,6 @@ export function partsOf({ value, parameters }: CardProperty): string[] {
 	const parts = escaped.includes('\\')
 		? (escaped.match(/(?:\\.|[^;\\]|\\$)*(?:;|$)/gs) ?? []).map((part) => part.replace(/;$/, ''))
 		: escaped.split(';');
-	if (escaped === value && parameters === '' && !value.includes('\\')) return parts.map(cleanCell);
 	return parts.map((part) => (part === '' ? '' : cleanCell(unescape(decoded(part, parameters)))));
 }
 

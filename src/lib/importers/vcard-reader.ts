@@ -69,7 +69,7 @@ export function cardReader() {
 	}
 
 	return {
-		/** What is complete with this piece of text (lines ended by \n). */
+		/** What is complete with this piece of text (lines ended by \n or \r\n). */
 		read(text: string): CardPiece[] {
 			lines.read(text, take);
 			return cards.done();

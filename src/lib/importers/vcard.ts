@@ -1,5 +1,6 @@
 import { excerptOf } from '#lib/importers/cell.ts';
 import type { ImportFormat, ImportRow, TextChunks } from '#lib/importers/record.ts';
+import { takeHead } from '#lib/importers/text-head.ts';
 import { unixLines } from '#lib/importers/text-lines.ts';
 import { readCard } from '#lib/importers/vcard-contact.ts';
 import { cardReader, type CardPiece } from '#lib/importers/vcard-reader.ts';
@@ -16,12 +17,19 @@ const atOnce = 65_536;
 
 async function* rows(chunks: TextChunks): AsyncGenerator<ImportRow> {
 	const reader = cardReader();
-	for await (const text of unixLines(chunks)) {
+	const { head, rest } = await takeHead(chunks);
+	const whole = joined(head, rest);
+	for await (const text of head.includes('\n') ? whole : unixLines(whole)) {
 		for (let at = 0; at < text.length; at += atOnce) {
 			for (const piece of reader.read(text.slice(at, at + atOnce))) yield rowOf(piece);
 		}
 	}
 	for (const piece of reader.end()) yield rowOf(piece);
+}
+
+async function* joined(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+	yield head;
+	yield* rest;
 }
 
 function rowOf(piece: CardPiece): ImportRow {
