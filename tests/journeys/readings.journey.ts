@@ -94,6 +94,7 @@ test('Kathy has Anne read her letter, takes the wording Anne proposes, leaves a 
 	await kathy.getByRole('button', { name: 'Prendre cette formulation' }).click();
 	await expect(kathy.getByLabel('Votre lettre')).toHaveValue(/Notre déjeuner de mai m’a donné/);
 	await expect(kathy.getByText('La formulation est maintenant dans votre lettre.')).toBeVisible();
+	await expect(kathy.getByText('Repris', { exact: true })).toBeVisible();
 	await kathy.getByRole('button', { name: 'Laisser de côté' }).click();
 	await expect(kathy.getByText('Relectures précédentes')).toBeVisible();
 	await kathy.setViewportSize({ width: 360, height: 800 });
