@@ -48,7 +48,6 @@ function entry(file: Packed, offset: number): { local: Buffer[]; central: Buffer
 	const flags = 0x800 | (file.descriptor ? 8 : 0) | (file.isEncrypted ? 1 : 0);
 	const method = file.method === 'stored' ? 0 : 8;
 	const before = file.descriptor ? [0, 0, 0] : [checksum, data.length, content.length];
-	const sizes = (known: readonly number[]) => known.map((value) => [4, value] as const);
 	const head = [
 		[2, 20],
 		[2, flags],
@@ -95,4 +94,8 @@ function numbers(...fields: readonly (readonly [width: number, value: number])[]
 			return bytes;
 		})
 	);
+}
+
+function sizes(known: readonly number[]) {
+	return known.map((value) => [4, value] as const);
 }

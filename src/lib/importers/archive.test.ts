@@ -150,12 +150,8 @@ describe('what is wrong with an archive is said, and the rest is read', () => {
 	test('limits count all files together', async () => {
 		const limits = { entries: 3, unpacked: 250, ratio: 1000, unasked: 1e9 };
 		const notes: FileNote[] = [];
-		const openEntry: OpenEntry = async (bytes) => {
-			for await (const _ of bytes);
-			return { ok: false, refusal: 'unknown_format' };
-		};
 		const few = archiveFile([adverts, adverts, adverts, adverts]);
-		await Array.fromAsync(archiveRows([few], openEntry, notes, limits));
+		await Array.fromAsync(archiveRows([few], openNothing, notes, limits));
 		expect(notes.at(-1)).toEqual({ kind: 'broken', reason: 'bomb' });
 		expect(notes).toHaveLength(4);
 		const large = archiveFile([
@@ -164,10 +160,16 @@ describe('what is wrong with an archive is said, and the rest is read', () => {
 			{ name: 'y', content: 'y'.repeat(100) }
 		]);
 		const others: FileNote[] = [];
-		await Array.fromAsync(archiveRows([large], openEntry, others, limits));
+		await Array.fromAsync(archiveRows([large], openNothing, others, limits));
 		expect(others.at(-1)).toEqual({ kind: 'broken', reason: 'bomb' });
 	});
 });
+
+/** Unpacks everything and knows nothing. */
+const openNothing: OpenEntry = async (bytes) => {
+	for await (const _ of bytes);
+	return { ok: false, refusal: 'unknown_format' };
+};
 
 /** In bytes; an archive that has it so far is whole. */
 const directoryEnd = 22;
