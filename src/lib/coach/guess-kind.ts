@@ -4,8 +4,9 @@ import type { ReadLetter } from '#lib/coach/language/read-letter.ts';
 import type { Evidence } from '#lib/coach/signals/evidence.ts';
 
 const introduces = phrases(`
-	introduc*|intro|connect|forward|present*|transmet*|transfer*|recommand* ... me|m|us|you|#other|him|her
+	introduc*|intro|connect|present*|transmet*|transfer*|recommand* ... me|m|us|you|#other|him|her
 	me|m|nous|us .. introduire|presenter|recommander|connecter|touch|relation
+	forward this|it|my|the|below|along|note
 	put|mettre|mise ... touch|relation|contact
 	intro|introduction|introductions .. to|a|aupres|avec`);
 const carries = phrases(`

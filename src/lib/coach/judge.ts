@@ -1,7 +1,7 @@
 import { adviceText } from '#lib/coach/advice/advice-text.ts';
 import { guessKind } from '#lib/coach/guess-kind.ts';
 import type { Criterion, CriterionName, JudgeOptions, Judgement } from '#lib/coach/judgement.ts';
-import { readLetter } from '#lib/coach/language/read-letter.ts';
+import { type ReadLetter, readLetter } from '#lib/coach/language/read-letter.ts';
 import { seeNotices } from '#lib/coach/notices/see-notices.ts';
 import { adapted } from '#lib/coach/rules/adapted.ts';
 import { clear } from '#lib/coach/rules/clear.ts';
@@ -31,7 +31,8 @@ export function judge(text: string, options: JudgeOptions = {}): Judgement {
 	const light = (rule: Rule): Criterion => {
 		if (!readable) return { met: null, score: 0, spans: [], advice: say('too-little') };
 		const weighed = weigh(rule, evidence, kind, facts);
-		return { ...weighed, advice: say(weighed.advice) };
+		const { advice, count, ...weight } = weighed;
+		return { ...weight, advice: say(advice, { name: readerOf(letter), count }) };
 	};
 	const criteria = {
 		personal: light(personal),
@@ -42,6 +43,12 @@ export function judge(text: string, options: JudgeOptions = {}): Judgement {
 	};
 	const notices = seeNotices({ letter, evidence, kind, facts, say });
 	return { lang: letter.lang, kind, score: scoreOf(criteria), criteria, notices };
+}
+
+// As the letter greets them.
+function readerOf({ text, tokens }: ReadLetter): string | undefined {
+	const first = tokens.find(({ named, kind }) => named === 'reader' && kind === 'word');
+	return first && /^[\p{L}\p{M}-]+/u.exec(text.slice(first.start))?.[0];
 }
 
 function scoreOf(criteria: Judgement['criteria']): number {

@@ -42,6 +42,13 @@ export const adviceInEnglish = {
 	'say-who-you-are': 'Say in half a sentence who you are.',
 	'say-the-link': 'Say how you know that the two are in touch, or ask whether they are.',
 	'let-them-choose': 'Ask before anything is passed on: the yes must be theirs.',
+	'not-in-network':
+		'{name} does not seem to know this person: ask whether they are in touch, or look for another way.',
+	'faint-tie':
+		'{name} knows this person only from afar: ask first whether a word would be welcome.',
+	'faint-tie-of-yours': 'Your tie is faint: say where you know each other from.',
+	'many-requests':
+		'{name} already holds {count} requests: perhaps wait a little, or ask somebody else.',
 	shorter: 'A letter that is read in a minute gets an answer sooner.',
 	'several-asks': 'There are several requests in one letter: which one matters most?',
 	'mass-mailing': 'This looks like a letter to many people.',

@@ -46,6 +46,13 @@ export const adviceInFrench: Record<keyof typeof adviceInEnglish, string> = {
 	'say-the-link':
 		'Dites comment vous savez que ces deux personnes se connaissent, ou posez la question.',
 	'let-them-choose': 'Demandez avant de transmettre quoi que ce soit : le oui lui appartient.',
+	'not-in-network':
+		'{name} ne semble pas connaître cette personne : demandez si le contact existe, ou cherchez un autre chemin.',
+	'faint-tie':
+		'{name} ne connaît cette personne que de loin : demandez d’abord si un mot serait bienvenu.',
+	'faint-tie-of-yours': 'Le lien est ténu : dites d’où vous vous connaissez.',
+	'many-requests':
+		'{name} a déjà {count} demandes en attente : mieux vaut patienter un peu, ou s’adresser à quelqu’un d’autre.',
 	shorter: 'Une lettre lue en une minute reçoit plus vite sa réponse.',
 	'several-asks': 'Il y a plusieurs demandes dans une seule lettre : laquelle compte le plus ?',
 	'mass-mailing': 'Cela ressemble à une lettre envoyée à beaucoup de monde.',

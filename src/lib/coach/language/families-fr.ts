@@ -73,5 +73,5 @@ export const frenchFamilies = {
 	easy: 'simple* simplement facile* juste seulement seul seule oui non suffit reponse repondre seulement',
 	greeting: 'bonjour bonsoir salut cher chere chers cheres coucou hello madame monsieur',
 	closing:
-		'cordialement amities amicalement bien sincerement salutations merci bientot bises bise respectueusement chaleureusement amicales meilleures affectueusement embrasse devoue agreer'
+		'cordialement amities amicalement bien sincerement salutations merci bientot bises bise bisous respectueusement chaleureusement amicales meilleures affectueusement embrasse devoue agreer'
 };

@@ -8,9 +8,14 @@ export type Named = 'reader' | 'writer' | 'other' | 'organisation';
 
 // Written with a capital and nobody's name.
 const notNames = new Set(
-	'have has do does did will are is was were should might let hoping wishing excited happy glad please subject objet dr professeur professor docteur doctor maitre i je monsieur madame mr mrs ms miss mme mlle dear hi hello hey bonjour bonsoir salut cher chere cv linkedin whatsapp zoom teams skype google-meet monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december english french christmas easter ps objet subject re fw fwd ok asap thanks merci best regards sincerely cheers cordialement amities bien the a my your our what when how if would could can thank hope looking le la les mon ma votre ton nous vous tu et and but mais pour for in on en au auriez pourriez ceo cto cfo coo hr rh drh pdg dg vp phd mba btp pme ia ai it ui ux seo saas b2b'.split(
+	'subject objet dr professeur professor docteur doctor maitre i je monsieur madame mr mrs ms miss mme mlle cv linkedin whatsapp zoom teams skype google-meet monday tuesday wednesday thursday friday saturday sunday january february march july september october november december english french christmas easter ps re fw fwd ok asap ceo cto cfo coo hr rh drh pdg dg vp phd mba btp pme ia ai it ui ux seo saas b2b have has do does did are is was were should might let hoping wishing excited happy glad please dear hi hello hey bonjour bonsoir salut cher chere thanks merci best regards sincerely cheers cordialement amities bien the a my your our what when how if would could can thank looking le la les mon ma votre ton nous vous tu et and but mais pour for in on en au auriez pourriez'.split(
 		' '
 	)
+);
+// Names too, after a small word: “with Will”, “to Hope”, but not “in April”.
+const alsoNames = new Set('hope will may april june august'.split(' '));
+const beforeMonth = new Set(
+	'in on since last next this by until of early late mid from for every'.split(' ')
 );
 const beforeCompany = new Set(
 	'at chez of with from join entreprise societe company firm startup'.split(' ')
@@ -26,16 +31,29 @@ export function namesIn(
 ): Array<Named | undefined> {
 	const named = tokens.map((): Named | undefined => undefined);
 	const mid = capitalisedInside(tokens, sentences);
+	let greeted: number | undefined;
 	for (const [index, { first, last }] of sentences.entries())
 		for (let at = first; at <= last; at += 1) {
 			const token = tokens[at];
 			if (!token || !looksNamed(token)) continue;
+			const families = familiesOf(token.word, lang);
+			if (families.has('greeting') || (at === first && families.has('closing'))) continue;
+			if (alsoNames.has(token.word) && first < last && !followsWord(text, tokens, at)) continue;
 			if (at === first && !opensWithName(tokens, at, last, mid, lang)) continue;
-			named[at] = whoIs(tokens, at, index, sentences, lang);
+			const who = whoIs(tokens, at, index, sentences, lang);
+			// Lines to forward greet somebody else.
+			named[at] = who === 'reader' && (greeted ?? index) !== index ? 'other' : who;
+			if (who === 'reader') greeted ??= index;
 		}
 	greetSmall(tokens, named, lang);
 	greetBare(text, tokens, named, lang);
 	return spreadRoles(tokens, named);
+}
+
+function followsWord(text: string, tokens: readonly Token[], at: number): boolean {
+	const [before, token] = [tokens[at - 1], tokens[at]];
+	if (!before || !token || beforeMonth.has(before.word)) return false;
+	return text.slice(before.end, token.start) === ' ';
 }
 
 const longestGreeting = 6;
@@ -89,8 +107,9 @@ function opensWithName(
 	if (!token) return false;
 	if (token.kind === 'placeholder' || mid.has(token.word) || at === last) return true;
 	const next = tokens[at + 1];
-	if (next && looksNamed(next)) return true;
-	return next !== undefined && familiesOf(token.word, lang).size === 0 && isSaying(next.word, lang);
+	const known = familiesOf(token.word, lang).size > 0;
+	if (next && looksNamed(next)) return !known;
+	return next !== undefined && !known && isSaying(next.word, lang);
 }
 
 function isSaying(word: string, lang: Lang): boolean {
@@ -117,6 +136,13 @@ function whoIs(
 	if (sentence <= 2 && isGreeted(tokens, first, at, lang)) return 'reader';
 	if (short && sentence === 0 && first === at) return 'reader';
 	if (short && sentence >= sentences.length - 4 && sentence > 1 && tokens.length - at < 25)
+		return 'writer';
+	const closes = familiesOf(tokens[first]?.word ?? '', lang).has('closing');
+	// Above wishes and a postscript, a name still stands alone.
+	const alone = tokens
+		.slice(first, last + 1)
+		.every((token) => looksNamed(token) || /^\p{Lu}$/u.test(token.raw));
+	if (short && (alone || closes) && sentence > 1 && sentence >= sentences.length / 3)
 		return 'writer';
 	return ofKind(tokens[at]);
 }

@@ -54,14 +54,16 @@ export function findPhrase(letter: ReadLetter, { steps, negation }: Phrase): Fou
 	if (!head) return found;
 	for (const at of index.positions(head.element)) {
 		const sentence = letter.tokens[at]?.sentence ?? 0;
-		const last = follow(index, steps, 1, at, letter.sentences[sentence]?.last ?? at);
+		const last = follow(letter.tokens, index, steps, 1, at, letter.sentences[sentence]?.last ?? at);
 		if (last !== undefined && negationFits(letter.tokens, at, last, negation))
 			found.push([at, last]);
 	}
 	return found;
 }
 
+// A name counts as one word, however many it has.
 function follow(
+	tokens: readonly ReadToken[],
 	index: ElementIndex,
 	steps: readonly Step[],
 	step: number,
@@ -70,10 +72,12 @@ function follow(
 ): number | undefined {
 	const next = steps[step];
 	if (!next) return from;
-	const furthest = Math.min(from + 1 + next.gap, sentenceEnd);
-	for (let at = from + 1; at <= furthest; at += 1) {
+	let left = next.gap + 1;
+	for (let at = from + 1; at <= sentenceEnd; at += 1) {
+		if (!tokens[at]?.joined) left -= 1;
+		if (left < 0) break;
 		if (!index.fits(at, next.element)) continue;
-		const last = follow(index, steps, step + 1, at, sentenceEnd);
+		const last = follow(tokens, index, steps, step + 1, at, sentenceEnd);
 		if (last !== undefined) return last;
 	}
 	return undefined;

@@ -12,6 +12,8 @@ export interface ReadToken extends Token {
 	families: ReadonlySet<Family>;
 	named: Named | undefined;
 	negated: boolean;
+	/** It goes on with the name before it, as Zola in “Pierre Zola”. */
+	joined: boolean;
 	sentence: number;
 }
 
@@ -43,6 +45,7 @@ export function readLetter(given: string, asked: 'auto' | Lang = 'auto'): ReadLe
 		families: named[at] && isName(plain, named, at) ? none : familiesIn(token, lang),
 		named: named[at],
 		negated: negated[at] ?? false,
+		joined: isJoined(text, plain, named, at),
 		sentence: inSentence[at] ?? 0
 	}));
 	const wordCount = all.filter(({ kind }) => kind === 'word' || kind === 'number').length;
@@ -65,7 +68,11 @@ function withoutRepeats(tokens: readonly Token[], sentences: readonly Sentence[]
 	return { plain, sentences: kept };
 }
 
-// A name is nobody's trade or kin: neither that of reader and writer nor a name's second word.
+// “Jean Ami” is nobody's friend, “your Podcast” is one.
+const determiners = new Set(
+	'the a an your our my this le la l les un une du au votre ton notre mon'.split(' ')
+);
+
 function isName(
 	tokens: readonly Token[],
 	named: ReadonlyArray<Named | undefined>,
@@ -73,11 +80,18 @@ function isName(
 ): boolean {
 	if (tokens[at]?.kind === 'placeholder') return false;
 	if (named[at] === 'reader' || named[at] === 'writer') return true;
-	return named[at] === 'other' && named[at - 1] !== undefined && adjoin(tokens, at);
+	return named[at] === 'other' && !determiners.has(tokens[at - 1]?.word ?? '');
 }
 
-function adjoin(tokens: readonly Token[], at: number): boolean {
-	return (tokens[at]?.start ?? 0) - (tokens[at - 1]?.end ?? 0) <= 1;
+function isJoined(
+	text: string,
+	tokens: readonly Token[],
+	named: ReadonlyArray<Named | undefined>,
+	at: number
+): boolean {
+	const [before, token] = [tokens[at - 1], tokens[at]];
+	if (!named[at] || named[at] !== named[at - 1] || !before || !token) return false;
+	return text.slice(before.end, token.start) === ' ';
 }
 
 function familiesIn({ kind, raw, word }: Token, lang: Lang): ReadonlySet<Family> {

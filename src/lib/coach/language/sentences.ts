@@ -18,13 +18,16 @@ export function splitSentences(text: string, tokens: readonly Token[]): Sentence
 		if (!token) continue;
 		const between = text.slice(token.end, tokens[at + 1]?.start ?? text.length);
 		const ended = endsBetween(between, token) || endsLine(text, between, token);
-		if (at < tokens.length - 1 && !ended) continue;
+		const greets = hello.test(tokens[at + 1]?.raw ?? '');
+		if (at < tokens.length - 1 && !ended && !greets) continue;
 		sentences.push({ first, last: at, question: between.includes('?') });
 		first = at + 1;
 	}
 	return sentences;
 }
 
+// A greeting begins anew, even where no stop stands before it.
+const hello = /^(?:Hi|Hello|Hey|Dear|Bonjour|Bonsoir|Salut|Coucou|Chère?s?)$/u;
 const shortLine = 35;
 
 // A line broken long before the margin was meant to end: a name, a title, an address.

@@ -16,7 +16,7 @@ const email = String.raw`[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+`;
 const url = String.raw`(?:https?:\/\/|www\.)[^\s<>]+|linkedin\.com\/[^\s<>]+`;
 const phone = String.raw`(?<![\d\p{L}])\+?\(?\d(?:[\s\u00A0\u202F.()-]{0,2}\d){8,14}(?!\d)`;
 const number = String.raw`\d+(?:[.,]\d+)*`;
-const word = String.raw`\p{L}[\p{L}\p{M}]*`;
+const word = String.raw`O['’]\p{Lu}[\p{L}\p{M}]*|\p{Lu}\p{Ll}[\p{L}\p{M}]*(?:-\p{Lu}\p{Ll}[\p{L}\p{M}]*)+|\p{L}[\p{L}\p{M}]*`;
 const pieces = new RegExp(
 	`(${email})|(${url})|(${placeholder})|(${phone})|(${number})|(${word})`,
 	'gu'
@@ -24,7 +24,7 @@ const pieces = new RegExp(
 const inner = new RegExp(`(${number})|(${word})`, 'gu');
 const kindOf = ['email', 'url', 'placeholder', 'phone', 'number', 'word'] as const;
 
-/** The pieces of a text in order. Apostrophes and hyphens part words, so that j'ai and pourriez-vous are two each; a blank that says much is read as its words. */
+/** The pieces of a text in order. Apostrophes and hyphens part words, so that j'ai and pourriez-vous are two each, but not names such as Jean-Pierre; a blank that says much is read as its words. */
 export function tokenise(text: string): Token[] {
 	return [...text.matchAll(pieces)].flatMap((match) => {
 		const group = match.slice(1).findIndex((part) => part !== undefined);

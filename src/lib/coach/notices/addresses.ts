@@ -28,6 +28,7 @@ function addresses({ tokens }: ReadLetter): number[] {
 // The last lines are the writer's, unless the words just before speak of somebody else.
 function isOwn({ tokens }: ReadLetter, at: number): boolean {
 	const before = tokens.slice(Math.max(0, at - near), at);
+	if (before.slice(-4).some(({ named }) => named === 'writer')) return true;
 	if (before.some(({ families }) => families.has('they'))) return false;
 	if (before.some(({ word }) => ownWords.has(word))) return true;
 	const after = tokens.length - at;

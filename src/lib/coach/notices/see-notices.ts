@@ -1,3 +1,4 @@
+import type { Say } from '#lib/coach/advice/advice-text.ts';
 import type { Notice, NoticeKind } from '#lib/coach/judgement.ts';
 import { placeholdersIn } from '#lib/coach/language/placeholder.ts';
 import { noContactDetails, noSignature, thirdPersonDetails } from '#lib/coach/notices/addresses.ts';
@@ -26,7 +27,7 @@ const looks: Record<NoticeKind, Look> = {
 };
 
 /** Everything worth a word apart from the five. A text too short to judge gets none. */
-export function seeNotices(scene: Scene & { say: (key: string) => string }): Notice[] {
+export function seeNotices(scene: Scene & { say: Say }): Notice[] {
 	if (scene.letter.wordCount < fewestWords) return [];
 	return Object.entries(looks).flatMap(([kind, look]) => {
 		const spans = look(scene);

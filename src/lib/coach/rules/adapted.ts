@@ -3,13 +3,13 @@ import type { Rule } from '#lib/coach/rules/weigh.ts';
 /** Takes up the other's situation; would not fit just anyone. */
 export const adapted: Rule = {
 	name: 'adapted',
-	start: 0.12,
+	start: 0.2,
 	gains: [
 		{ points: 0.28, signals: ['notice', 'congratulate', 'news'], advice: 'take-up-their-world' },
 		{ points: 0.22, signals: ['situation', 'viewAsked', 'fit'], advice: 'why-them' },
 		{ points: 0.22, signals: ['mindful', 'faint', 'wayOut'], advice: 'think-of-their-time' },
 		{ points: 0.12, signals: ['sharedPast', 'sharedGround', 'sentBy', 'fit'] },
-		{ points: 0.12, signals: ['turnedToReader', 'convenient'] },
+		{ points: 0.12, signals: ['convenient'] },
 		{ points: 0.08, signals: ['forwardable', 'makesEasy'] }
 	],
 	losses: [

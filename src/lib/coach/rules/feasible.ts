@@ -1,8 +1,5 @@
-import type { Facts } from '#lib/coach/judgement.ts';
+import { weighFacts } from '#lib/coach/rules/weigh-facts.ts';
 import type { Rule } from '#lib/coach/rules/weigh.ts';
-
-const faintTie = 0.15;
-const manyRequests = 5;
 
 /** Within the reader's reach: a known or checked link, a small step, a person with a name. */
 export const feasible: Rule = {
@@ -61,12 +58,5 @@ export const feasible: Rule = {
 		'makesEasy',
 		'convenient'
 	],
-	facts: fromFacts
+	facts: weighFacts
 };
-
-function fromFacts({ targetInNetwork, tieStrength, openRequests }: Facts): number {
-	const reach = targetInNetwork === undefined ? 0 : targetInNetwork ? 0.2 : -0.5;
-	const faint = tieStrength !== undefined && tieStrength < faintTie ? -0.15 : 0;
-	const burdened = openRequests !== undefined && openRequests >= manyRequests ? -0.2 : 0;
-	return reach + faint + burdened;
-}

@@ -3,7 +3,7 @@ import type { Rule } from '#lib/coach/rules/weigh.ts';
 /** Gives or leaves free, without pressure; keeps the ask small and what it promises real. */
 export const generous: Rule = {
 	name: 'generous',
-	start: 0.18,
+	start: 0.24,
 	gains: [
 		{ points: 0.3, signals: ['wayOut'], advice: 'leave-a-way-out' },
 		{ points: 0.25, signals: ['offers', 'loop'], advice: 'offer-something' },
@@ -12,7 +12,7 @@ export const generous: Rule = {
 		{ points: 0.15, signals: ['forwardable'], kinds: ['request'] },
 		{ points: 0.2, signals: ['permission'], kinds: ['ask'], advice: 'let-them-choose' },
 		{ points: 0.25, signals: ['noAsk', 'news'], kinds: ['revival'] },
-		{ points: 0.1, signals: ['thanks'], advice: 'say-thanks' },
+
 		{ points: 0.08, signals: ['courtesy'] }
 	],
 	losses: [

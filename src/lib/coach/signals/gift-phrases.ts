@@ -101,6 +101,7 @@ export const giftPhrases = {
 		work|works|best|better for @you|him|her|me
 		vous|te|t|lui .. convien*|arrang*
 		flexible
+		fit|adapt|adapte*|adapter*|arrange* .. with|in|around|to|a|en .. your|ton|votre|ta|vos|tes
 		~ no|pas|rien|aucune|not .. rush|hurry|urgent|press*|urgence
 		around|selon|suivant your|vos|tes|votre|ton
 		take|prends|prenez .. your|ton|votre|tout .. time|temps

@@ -1,6 +1,10 @@
 import type { Span } from '#lib/coach/judgement.ts';
 import type { Family } from '#lib/coach/language/lexicon.ts';
+import { substanceOf } from '#lib/coach/language/politeness.ts';
 import type { ReadLetter, ReadToken } from '#lib/coach/language/read-letter.ts';
+import { mixedTuVous } from '#lib/coach/signals/tu-and-vous.ts';
+
+const shortest = 16;
 
 /** What is seen in the form of a letter rather than in a phrase: each answers where, and nothing when it is not so. */
 export const shapeSignals = {
@@ -21,7 +25,8 @@ export const shapeSignals = {
 			.slice(0, 2),
 	turnedToReader: (letter: ReadLetter) => (shareOfYou(letter) >= 0.36 ? [wholeOf(letter)] : []),
 	turnedToSelf: (letter: ReadLetter) => (shareOfYou(letter) <= 0.2 ? [wholeOf(letter)] : []),
-	tooShort: (letter: ReadLetter) => (letter.wordCount < 18 ? [wholeOf(letter)] : []),
+	tooShort: (letter: ReadLetter) =>
+		substanceOf(letter).length < shortest ? [wholeOf(letter)] : [],
 	overLong: (letter: ReadLetter) => (letter.wordCount > 280 ? [wholeOf(letter)] : []),
 	flattery: (letter: ReadLetter) => crowded(letter, 'flatter', 3),
 	cliches: (letter: ReadLetter) => crowded(letter, 'cliche', 3),
@@ -39,7 +44,8 @@ function wholeOf({ tokens }: Pick<ReadLetter, 'tokens'>): Span {
 	return [tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0];
 }
 
-function shareOfYou({ tokens }: ReadLetter): number {
+function shareOfYou(letter: ReadLetter): number {
+	const tokens = substanceOf(letter);
 	const you = countOf(tokens, 'you');
 	const me = countOf(tokens, 'me');
 	return you + me < 4 ? 0.3 : you / (you + me);
@@ -58,17 +64,4 @@ function shouted({ tokens }: ReadLetter): Span[] {
 	const words = tokens.filter(({ kind, raw }) => kind === 'word' && raw.length > 3);
 	const loud = words.filter(({ raw }) => raw === raw.toUpperCase());
 	return loud.length >= 4 && loud.length > words.length * 0.2 ? loud.map(spanOf) : [];
-}
-
-const tu = new Set(['tu', 'te', 'toi', 'ton', 'ta', 'tes']);
-const vous = new Set(['vous', 'votre', 'vos']);
-
-// “Vous” may also mean the reader and others, so one of a kind says nothing yet.
-function mixedTuVous({ lang, tokens }: ReadLetter): Span[] {
-	if (lang !== 'fr') return [];
-	const intimate = tokens.filter(({ word }) => tu.has(word));
-	const formal = tokens.filter(({ word }) => vous.has(word));
-	const [fewer, more] = [intimate, formal].toSorted((one, other) => one.length - other.length);
-	if (!fewer || !more || fewer.length < 2 || fewer.length * 5 < more.length) return [];
-	return fewer.map(spanOf);
 }

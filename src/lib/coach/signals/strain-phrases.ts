@@ -10,7 +10,7 @@ export const strainPhrases = {
 		n|don|ne .. oubli*|forget .. pas|to|t
 		pas|not|no|never .. reponse|response|reply|answer* .. a|to .. mon|my|mes
 		must .. have ... answer|reply|tonight|today
-		sans faute
+		~ sans faute
 		tonight
 		need|besoin|veux|want .. answer|reply|response|reponse|retour|decision ... by|before|today|tomorrow|demain|avant|ici|vite|soon
 		as soon
@@ -27,7 +27,7 @@ export const strainPhrases = {
 		counting|count|compte|relying .. on|sur .. you|toi|vous
 		~ don|ne|n .. let|laisse*|decev*|forget|oubli* .. down|tomber|me|moi
 		before|by|avant|d|pour .. tonight|tomorrow|noon|end|monday|friday|demain|midi|ce|ici|vendredi|lundi .. soir|day|today|please
-		today|aujourd .. please|hui|merci|if
+		today|aujourd .. please|merci|if|stp|svp|tard
 		last|derniere|only|seule .. chance|hope|espoir|solution
 		~ i|je .. still|toujours|already|deja ... ~ not|pas|rien|no .. reply|reponse|answer|heard|response|recu
 		third|second|deuxieme|troisieme|again|relance|encore .. message|mail|email|time|fois|ecris
