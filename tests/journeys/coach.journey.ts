@@ -196,6 +196,7 @@ test('Kathy dares: she writes again to somebody she lost touch with, and is not 
 	await kathy.getByRole('link', { name: /^Écrire à/ }).click();
 	await expect(kathy.getByRole('heading', { level: 1 })).toHaveText(/^Renouer avec/);
 	const letter = letterOf(kathy);
+	await kathy.getByLabel('Langue').selectOption('fr');
 	await expect(letter).toHaveValue(/n’ai rien à (te|vous) demander/);
 	await expect(light(kathy, 'Généreuse et réaliste')).toHaveAccessibleName(/, oui\./);
 	await goodEverywhere(kathy, 'fr', 'revival');
