@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import {
 	agreement,
 	auc,
+	aucOfLikeLength,
 	everyCriterion,
 	lengthCorrelation,
 	pairsInOrder,
@@ -30,6 +31,10 @@ function report(letters: Scored[], count: number): void {
 			lang,
 			letters.filter((letter) => letter.lang === lang)
 		);
+	const like = aucOfLikeLength(letters);
+	console.log(
+		`  ${'of like length'.padEnd(20)} ${shown(like.auc)}            (${like.of} couples)`
+	);
 	console.log(`correlation of score and words: ${lengthCorrelation(letters).toFixed(2)}`);
 	tellAgreement(letters);
 	tellPairs(letters);

@@ -15,6 +15,29 @@ export function auc(
 	return wins.reduce((sum, win) => sum + win, 0) / wins.length;
 }
 
+const likeLength = 1.5;
+
+/** The same chance among couples of like length only, the longer at most half as long again; and how many there are. */
+export function aucOfLikeLength(letters: readonly Scored[]): {
+	auc: number | undefined;
+	of: number;
+} {
+	const couples = letters
+		.filter(({ label }) => label === 'good')
+		.flatMap((good) => letters.filter((bad) => isLike(good, bad)).map((bad) => [good, bad]));
+	const wins = couples.map(([good, bad]) => {
+		const ahead = (good?.judgement.score ?? 0) - (bad?.judgement.score ?? 0);
+		return ahead > 0 ? 1 : ahead === 0 ? 0.5 : 0;
+	});
+	const sum = wins.reduce<number>((total, win) => total + win, 0);
+	return { auc: wins.length > 0 ? sum / wins.length : undefined, of: wins.length };
+}
+
+function isLike(good: Scored, bad: Scored): boolean {
+	const ratio = good.words / Math.max(1, bad.words);
+	return bad.label === 'bad' && ratio <= likeLength && ratio >= 1 / likeLength;
+}
+
 /** How many of the letters that say so we see the same way; “cannot tell” is agreement only with “cannot tell”. */
 export function agreement(
 	letters: readonly Scored[],

@@ -1,20 +1,52 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { judge } from '../../src/lib/coach/judge.ts';
-import { criterionNames, kinds, type Judgement } from '../../src/lib/coach/judgement.ts';
+import {
+	type CriterionName,
+	criterionNames,
+	kinds,
+	type Judgement
+} from '../../src/lib/coach/judgement.ts';
 
 const line = z.object({
 	id: z.union([z.string(), z.number()]).transform(String),
-	lang: z.enum(['fr', 'en']),
+	lang: z.preprocess(
+		(given) => (typeof given === 'string' ? given.slice(0, 2).toLowerCase() : given),
+		z.enum(['fr', 'en'])
+	),
 	text: z.string(),
 	label: z.enum(['good', 'bad']),
 	kind: z.enum(kinds).optional().catch(undefined),
 	/** Letters of one source that belong together, a good and a bad one. */
-	pair: z.union([z.string(), z.number()]).transform(String).optional(),
-	source: z.string().optional(),
-	reason: z.string().optional(),
-	criteria: z.partialRecord(z.enum(criterionNames), z.boolean().nullable()).optional()
+	pair: absent(z.union([z.string(), z.number()]).transform(String)),
+	source: absent(z.union([z.string(), z.number()]).transform(String)),
+	reason: absent(z.string()),
+	criteria: absent(z.looseObject({})).transform(known)
 });
+
+/** Whether each of the five is met, as the label says: null cannot be told, absent says nothing. */
+type Met = Partial<Record<CriterionName, boolean | null>>;
+
+// Other people's files leave fields out, empty or null, and bring some of their own.
+function absent<Field extends z.ZodType>(field: Field) {
+	return z.preprocess((given) => given ?? undefined, field.optional()).catch(undefined);
+}
+
+function known(criteria: Record<string, unknown> | undefined): Met | undefined {
+	if (!criteria) return undefined;
+	const told = criterionNames.flatMap((name) => {
+		const met = metIn(criteria[name]);
+		return met === undefined ? [] : [[name, met] as const];
+	});
+	return Object.fromEntries(told);
+}
+
+// Plain, or as the coach itself prints it.
+function metIn(given: unknown): boolean | null | undefined {
+	const bare = z.boolean().nullable().safeParse(given);
+	if (bare.success) return bare.data;
+	return z.object({ met: z.boolean().nullable() }).safeParse(given).data?.met;
+}
 
 export type Labelled = z.infer<typeof line>;
 

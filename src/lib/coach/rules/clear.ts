@@ -40,6 +40,12 @@ export const clear: Rule = {
 		{ points: 0.15, signals: ['papers', 'demandsHelp', 'hasty'] },
 		{ points: 0.15, signals: ['imposed'], kinds: ['request', 'ask'] },
 		{ points: 0.1, signals: ['flattery', 'promises', 'pressure'] },
+		{
+			points: 0.25,
+			signals: ['aimless'],
+			kinds: ['request', 'ask', 'first-message'],
+			advice: 'say-why'
+		},
 		{ points: 0.2, signals: ['overLong'], advice: 'shorter' },
 		{ points: 0.15, signals: ['manyAsks'], advice: 'one-ask' },
 		{ points: 0.15, signals: ['tooShort'], advice: 'say-why' },

@@ -41,7 +41,7 @@ export const feasible: Rule = {
 		{ points: 0.3, signals: ['noLink'], advice: 'say-the-link' },
 		{
 			points: 0.15,
-			signals: ['pressure', 'noWayOut', 'demandsHelp', 'manyAsks'],
+			signals: ['pressure', 'noWayOut', 'demandsHelp', 'manyAsks', 'aimless'],
 			advice: 'keep-it-small'
 		},
 		{ points: 0.15, signals: ['crowd', 'pitch', 'cliches', 'bareInvite'], advice: 'ask-for-less' }

@@ -1,8 +1,9 @@
 /** What is given, what is left free, how small the ask is. */
 export const giftPhrases = {
 	wayOut: `
-		~ no|aucun|sans|not|rien .. agenda|favour|favor|strings|arriere|demander|ask
+		~ no|aucun|sans|not|rien .. favour|favor|strings|arriere|demander|ask
 		~ tell|dis|dites|say .. me|moi|it .. honestly|frankly|franchement|honnetement|simplement|plainly|sans
+		~ no|sans agenda
 		~ adapt .. to .. your
 		~ no|pas|aucune|not .. reply|response|answer|reponse|repondre .. need*|necess*|expected|required|attendu*
 		~ pas|no|not .. besoin|need .. de|d|to .. repond*|reply|answer*|respond

@@ -138,6 +138,11 @@ export const strainPhrases = {
 		your|votre|ton profile|profil`,
 	anyCompany: `
 		votre|your entreprise|company|organisation|organization|societe|firm|structure|etablissement`,
+	aimless: `
+		~ no|not|pas|aucun|sans .. specific|particular|special|precis|particulier agenda|topic|question|purpose|sujet|objet|but
+		or|just|talk|chat|ou .. whatever
+		~ n|peu importe .. quoi
+		this|that|choses|things and|et that|autres`,
 	hasty: `
 		when|quand|what time .. are|is|can|could|seriez|serez|es|etes|pouvez|peux|serais|pourriez .. you|tu|vous .. free|available|libre|libres|dispo*|meet|talk|speak|rencontrer|parler|call|appeler
 		@me|voici|here .. times|dates|creneaux .. i|je|when .. free|am|suis|libre|disponible
