@@ -53,8 +53,22 @@ export function readPersonName(written: WrittenName): PersonName {
 		const fullName = `${givenName} ${familyName}`;
 		return { givenName, familyName, fullName, credentials: '', nickname: '', asWritten: fullName };
 	}
-	return readParts(givenName, familyName);
+	return readWithDegrees(givenName, familyName) ?? readParts(givenName, familyName);
 }
+
+/** "Martin, MBA, PMP": by far the most frequent of the names that are not plain. */
+function readWithDegrees(givenName: string, written: string): PersonName | undefined {
+	const comma = written.indexOf(', ');
+	if (comma === -1 || !capitals.test(written.slice(comma))) return undefined;
+	const familyName = written.slice(0, comma);
+	if (!isPlain(givenName, familyName)) return undefined;
+	const fullName = `${givenName} ${familyName}`;
+	const credentials = written.slice(comma + 2);
+	const asWritten = `${givenName} ${written}`;
+	return { givenName, familyName, fullName, credentials, nickname: '', asWritten };
+}
+
+const capitals = /^(?:, [A-Z]{2,6})+$/;
 
 const plain =
 	/^(?:\p{Ll}{1,3} )*(?:[dDlLO]['’]|Mc)?\p{Lu}\p{Ll}+(?:[ -](?:[dDlLO]['’]|Mc)?\p{Lu}\p{Ll}+)*$/u;
@@ -63,14 +77,14 @@ const plain =
 function isPlain(given: string, family: string): boolean {
 	if (!plain.test(given) || !plain.test(family)) return false;
 	const space = given.indexOf(' ');
-	const first = space === -1 ? given : given.slice(0, space);
-	return (
-		!plainTitles.has(first) && !plainGenerations.has(family.slice(family.lastIndexOf(' ') + 1))
-	);
+	if (plainTitles.has(space === -1 ? given : given.slice(0, space))) return false;
+	const last = family.lastIndexOf(' ') + 1;
+	return family.length - last > longestGeneration || !plainGenerations.has(family.slice(last));
 }
 
 const plainTitles = bothCases(titles);
 const plainGenerations = bothCases(generations);
+const longestGeneration = Math.max(...[...generations].map(({ length }) => length));
 
 function bothCases(words: Iterable<string>): Set<string> {
 	return new Set(
