@@ -3,7 +3,7 @@ import type { ByteChunks } from '#lib/importers/decode.ts';
 /** Bytes by which a file is recognised. */
 const headLength = 65_536;
 
-/** The first bytes of a file (65,536 or a piece more, where it has them), and the file from its beginning. */
+/** The first bytes of a file (65,536, where it has them), and the file from its beginning. */
 export async function takeByteHead(
 	bytes: ByteChunks
 ): Promise<{ head: Uint8Array; whole: AsyncGenerator<Uint8Array> }> {
@@ -15,7 +15,7 @@ export async function takeByteHead(
 		taken.push(next.value);
 		length += next.value.length;
 	}
-	return { head: joined(taken), whole: continued(taken, pieces) };
+	return { head: joined(taken).subarray(0, headLength), whole: continued(taken, pieces) };
 }
 
 async function* iterate(bytes: ByteChunks): AsyncGenerator<Uint8Array> {
