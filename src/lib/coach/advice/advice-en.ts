@@ -28,7 +28,6 @@ export const adviceInEnglish = {
 	'offer-something': 'Offer something, however small: news of how it ends, a hand in return.',
 	'keep-it-small':
 		'Ask for a small first step: fifteen minutes, one question, a few lines to forward.',
-	'say-thanks': 'A word of thanks is missing.',
 	'no-pressure': 'Leave out the urgency: it weighs on the one who would like to help.',
 	'ask-for-less': 'That is a lot to carry. Ask for one step that this person can really take.',
 	'ask-do-not-order': 'Turn the instruction into a question.',

@@ -30,7 +30,6 @@ export const adviceInFrench: Record<keyof typeof adviceInEnglish, string> = {
 		'Offrez quelque chose, même petit : des nouvelles de la suite, un coup de main en retour.',
 	'keep-it-small':
 		'Demandez un petit premier pas : quinze minutes, une question, quelques lignes à transférer.',
-	'say-thanks': 'Il manque un mot de remerciement.',
 	'no-pressure': 'Laissez l’urgence de côté : elle pèse sur qui voudrait aider.',
 	'ask-for-less':
 		'C’est beaucoup à porter. Demandez un pas que cette personne peut vraiment faire.',

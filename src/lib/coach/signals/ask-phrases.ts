@@ -21,7 +21,7 @@ export const askPhrases = {
 	permission: `
 		~ permission
 		~ mind .. if|introducing|my|being|hearing|talking
-		~ open|willing|happy|comfortable|interested|ok|okay|glad .. to|in|with|for|if .. being|be|an|a|intro*|meet*|talk*|speak*|hear*|chat*|call|connect*|let|him|her|them|#other|this
+		~ open|willing|happy|comfortable|interested|ok|okay|glad .. to|in|with|for|if .. being|be|an|a|intro*|meet*|talk*|speak*|hear*|chat*|call|connect*|let|him|her|them|#other|this|that|it
 		~ accord|partant*|pret*|dispose*|aise .. pour|que|qu|a|de
 		~ accepter*|acceptez|acceptes ... que|qu|de|d
 		~ may|can|could|puis|peux|pourrais .. i|je .. introduce|connect|pass|give|put|presenter|transmettre|donner|mettre
