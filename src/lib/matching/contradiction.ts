@@ -1,0 +1,20 @@
+import type { Comparison } from '#lib/matching/compare-records.ts';
+import { level } from '#lib/matching/level.ts';
+import { fieldAt, fieldCount } from '#lib/matching/match-field.ts';
+
+const { birthDate, nationalId, profile, givenName, familyName } = fieldAt;
+
+/**
+ * Whether two records cannot be one person, whoever else is like both: they have two LinkedIn
+ * profiles; or birth dates and national ids are both without any likeness, and not both names agree.
+ * One of these facts alone only weighs against: in real files, one birth date in twenty is wrong.
+ */
+export function contradicts({ levels }: Comparison, at: number): boolean {
+	const start = at * fieldCount;
+	if (levels[start + profile] === level.different) return true;
+	if (levels[start + birthDate] !== level.different) return false;
+	if (levels[start + nationalId] !== level.different) return false;
+	const given = levels[start + givenName] ?? level.missing;
+	const family = levels[start + familyName] ?? level.missing;
+	return given < level.close || family < level.close;
+}

@@ -1,0 +1,101 @@
+import type { Comparison } from '#lib/matching/compare-records.ts';
+import { level, levelCount } from '#lib/matching/level.ts';
+import { fieldAt, fieldCount } from '#lib/matching/match-field.ts';
+import { leastShare, type MatchModel } from '#lib/matching/match-model.ts';
+import type { Rarity } from '#lib/matching/rarity.ts';
+import { probabilityOf, scorerOf } from '#lib/matching/score.ts';
+
+/** What there is to learn from. */
+export interface Lesson {
+	/** Pairs that share a key, compared; all others are taken to be two people. */
+	pairs: Comparison;
+	count: number;
+	/** The share of those pairs that were kept: 1 for all. */
+	kept: number;
+	/** Of all pairs of records, how many there are. */
+	allPairs: number;
+	/** How often pairs chosen by chance agree, by field × levelCount + level. */
+	chance: Float64Array;
+	rarity: Rarity;
+}
+
+/** As if so many pairs of one person had been seen that are as the first model says. */
+const believed = 30;
+const rounds = 25;
+
+/** What is not learnt: these would only repeat what another field taught. */
+const fixed = new Set([fieldAt.spelling, fieldAt.profile]);
+
+/**
+ * Learns m and the prior without being told who is who, by expectation and maximisation (Dempster,
+ * Laird, Rubin 1977; for linkage Winkler 1988), over the space of all pairs: those that share no key
+ * count as apart, so what the keys choose does not bend the shares.
+ *
+ *     expect    p(pair) = 1 / (1 + 2^−odds(pair))
+ *     maximise  m(level) = (Σ p over pairs at that level + believed · m₀) / (Σ p + believed)
+ *               prior    = Σ p / all pairs
+ *               u(level) = (chance(level) − prior · m(level)) / (1 − prior)
+ *
+ * Where it learns nothing it stays near `first`; the same lesson always gives the same model.
+ */
+export function learn(first: MatchModel, lesson: Lesson): MatchModel {
+	let model = first;
+	for (let round = 0; round < rounds; round += 1) {
+		const next = maximise(first, lesson, expect(model, lesson));
+		const settled = Math.abs(Math.log(next.prior / model.prior)) < 1e-4;
+		model = next;
+		if (settled && round > 3) break;
+	}
+	return model;
+}
+
+interface Expected {
+	pairs: number;
+	/** Probable pairs of one person, by field × levelCount + level. */
+	levels: Float64Array;
+}
+
+function expect(model: MatchModel, { pairs, count, rarity, kept }: Lesson): Expected {
+	const { oddsOf } = scorerOf(model, rarity);
+	const levels = new Float64Array(fieldCount * levelCount);
+	let sum = 0;
+	for (let at = 0; at < count; at += 1) {
+		const probability = probabilityOf(oddsOf(pairs, at));
+		if (probability < 1e-6) continue;
+		sum += probability;
+		for (let field = 0; field < fieldCount; field += 1) {
+			const place = field * levelCount + (pairs.levels[at * fieldCount + field] ?? 0);
+			levels[place] = (levels[place] ?? 0) + probability;
+		}
+	}
+	return { pairs: sum / kept, levels };
+}
+
+function maximise(first: MatchModel, lesson: Lesson, expected: Expected): MatchModel {
+	const { allPairs, chance } = lesson;
+	const belief = believed / 10;
+	const prior = (expected.pairs + belief * first.prior * 10) / (allPairs + belief * 10);
+	const m = new Float64Array(first.m.length);
+	const u = new Float64Array(first.u.length);
+	for (let field = 0; field < fieldCount; field += 1) {
+		const seen = total(expected.levels, field);
+		for (let at = field * levelCount + 1; at < (field + 1) * levelCount; at += 1) {
+			const before = first.m[at] ?? 0;
+			const likely = fixed.has(field)
+				? before
+				: ((expected.levels[at] ?? 0) + believed * before) / (seen + believed);
+			m[at] = likely;
+			const isExact = at % levelCount === level.exact;
+			const byChance = ((chance[at] ?? 0) - (isExact ? 0 : prior * likely)) / (1 - prior);
+			u[at] = fixed.has(field) ? (first.u[at] ?? 0) : Math.max(leastShare, byChance);
+		}
+	}
+	return { prior: Math.min(0.5, Math.max(prior, 1e-12)), m, u };
+}
+
+function total(levels: Float64Array, field: number): number {
+	let sum = 0;
+	for (let at = field * levelCount + 1; at < (field + 1) * levelCount; at += 1)
+		sum += levels[at] ?? 0;
+	return sum;
+}

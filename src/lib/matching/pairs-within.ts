@@ -1,0 +1,119 @@
+import { blockKeys } from '#lib/matching/block-keys.ts';
+import { clustersOf, type WeighedPair } from '#lib/matching/clusters.ts';
+import { compareRecords, roomFor } from '#lib/matching/compare-records.ts';
+import { findPairs } from '#lib/matching/find-pairs.ts';
+import { inOrder } from '#lib/matching/in-order.ts';
+import type { MatchModel } from '#lib/matching/match-model.ts';
+import { type MatchReason, reasonsOf } from '#lib/matching/match-reason.ts';
+import type { MatchRecord } from '#lib/matching/match-record.ts';
+import { type MatchTable, matchTable } from '#lib/matching/match-table.ts';
+import {
+	type MatchZone,
+	type Thresholds,
+	usualThresholds,
+	zoneOf
+} from '#lib/matching/match-zone.ts';
+import { recordRules } from '#lib/matching/record-rules.ts';
+import { oddsOfProbability, probabilityOf, type Scorer, scorerOf } from '#lib/matching/score.ts';
+import { train } from '#lib/matching/train.ts';
+
+/** Two records that may be one person. */
+export interface ScoredPair {
+	/** Ids of the records, the lesser first. */
+	a: string;
+	b: string;
+	/** 0 to 1. */
+	probability: number;
+	zone: MatchZone;
+	/** The strongest first. */
+	reasons: MatchReason[];
+}
+
+export interface MatchOptions {
+	thresholds?: Thresholds;
+	/** Pairs of ids that somebody decided are two people: never joined, not even through a third. */
+	apart?: readonly (readonly [string, string])[];
+	/** What is drawn by chance while learning is the same for the same seed. */
+	seed?: number;
+}
+
+export interface Matching {
+	/** Pairs to join or to ask about, the most probable first. */
+	pairs: ScoredPair[];
+	/** For the id of each record, the id of the first record of its person, in alphabetical order. */
+	personOf: Map<string, string>;
+	model: MatchModel;
+}
+
+/** A key that more records share finds nobody: it says too little. */
+const mostTogether = 60;
+
+/**
+ * Finds who is one person among records, of one book or of many: learns from them how much each field
+ * says, compares all that share a key, and joins what belongs together. The order of the records
+ * changes nothing. Ids must be different.
+ */
+export function pairsWithin(
+	records: readonly MatchRecord[],
+	{ thresholds = usualThresholds, apart = [], seed = 1 }: MatchOptions = {}
+): Matching {
+	const table = matchTable(inOrder(records));
+	const keys = blockKeys(table);
+	const rules = { least: oddsOfProbability(thresholds.joined), apart };
+	const { model, rarity } = train(table, keys, { mostTogether, seed, rules });
+	const scorer = scorerOf(model, rarity);
+	const likely = likelyPairs(table, keys, scorer, oddsOfProbability(thresholds.asked));
+	const groups = clustersOf(likely, table.count, recordRules(table, scorer, rules));
+	const pairs = likely.map((pair) => tellPair(table, pair, scorer, thresholds));
+	return { pairs: pairs.toSorted(surestFirst), personOf: byId(table, groups), model };
+}
+
+function likelyPairs(
+	table: MatchTable,
+	keys: Uint32Array,
+	scorer: Scorer,
+	least: number
+): WeighedPair[] {
+	const room = roomFor(1);
+	const likely: WeighedPair[] = [];
+	findPairs(keys, mostTogether, (a, b) => {
+		compareRecords(table, a, b, room, 0);
+		const odds = scorer.oddsOf(room, 0);
+		if (odds >= least) likely.push({ a, b, odds });
+	});
+	return likely;
+}
+
+function tellPair(
+	table: MatchTable,
+	{ a, b, odds }: WeighedPair,
+	scorer: Scorer,
+	thresholds: Thresholds
+): ScoredPair {
+	const room = roomFor(1);
+	compareRecords(table, a, b, room, 0);
+	const [one = '', other = ''] = [table.ids[a] ?? '', table.ids[b] ?? ''].toSorted();
+	const probability = probabilityOf(odds);
+	const reasons = reasonsOf(room, 0, scorer);
+	return { a: one, b: other, probability, zone: zoneOf(probability, thresholds), reasons };
+}
+
+function surestFirst(one: ScoredPair, other: ScoredPair): number {
+	if (one.probability !== other.probability) return other.probability - one.probability;
+	return one.a < other.a || (one.a === other.a && one.b < other.b) ? -1 : 1;
+}
+
+function byId(table: MatchTable, groups: Int32Array): Map<string, string> {
+	const firsts = new Map<number, string>();
+	for (const [record, group] of groups.entries()) {
+		const id = table.ids[record] ?? '';
+		const first = firsts.get(group);
+		if (first === undefined || id < first) firsts.set(group, id);
+	}
+	const order = [...groups.keys()].toSorted((a, b) =>
+		(table.ids[a] ?? '') < (table.ids[b] ?? '') ? -1 : 1
+	);
+	return new Map(
+		order.map((record) => [table.ids[record] ?? '', firsts.get(groups[record] ?? -1) ?? ''])
+	);
+}
