@@ -24,7 +24,7 @@ export interface ArchiveCount {
 export type PackedBytes = AsyncGenerator<Uint8Array, EntrySizes | undefined>;
 
 /** Deflate makes a thousand bytes of one at the most, all at once. */
-const atOnce = 8192;
+const atOnce = 2048;
 
 /**
  * Unpacks an entry as far as it is sound. `fail` hears once why it ends before its end; nothing
