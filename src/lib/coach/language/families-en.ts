@@ -9,7 +9,7 @@ export const englishFamilies = {
 	remember: 'remember* recall* forgot* forget* memor* reminded reminisc*',
 	together: 'together both alongside same fellow mutual common joint side each other',
 	bond: 'colleague* classmate* coworker* teammate* roommate* flatmate* alum alumni alumna alumnus cohort mentor* manager boss neighbour* neighbor* cousin* friend* student* intern apprentice* team office desk professor teacher trainer bandmate*',
-	mate: 'colleague* classmate* coworker* teammate* roommate* flatmate* alum alumni alumna alumnus mentor* manager boss neighbour* neighbor* cousin* friend* student* intern apprentice* professor teacher trainer bandmate* client* partner* acquaintance* brother sister mentee*',
+	mate: 'colleague* classmate* coworker* teammate* roommate* flatmate* alum alumni alumna alumnus mentor mentors manager boss neighbour* neighbor* cousin* friend* student* intern apprentice* professor teacher trainer bandmate* client* partner* acquaintance* brother sister mentee*',
 	encounter:
 		'meeting conversation* chat* call* lunch dinner coffee discussion* time days years exchange* talk session* project* class course shift* evening afternoon trip work drinks correspondence interview',
 	occasion:

@@ -86,7 +86,7 @@ export const bondPhrases = {
 		@you .. work|worked|working|studied|travaill*|etudi*|collabor*|partag*|chaired|sat|ran|monte ... with|avec|together|ensemble|same|at|chez .. #named|@they
 		your|ton|ta|tes|votre|vos .. @bond|connection|contact|relation|client|partner|former|ancien* .. #named
 		#other .. @know|@bond|worked|travaille .. you|te|vous|toi|t|your|ton|votre
-		~ saw|seen|see|vu|vois|noticed|remarque|linkedin ... you|tu|vous|youre ... connect*|know|connais*|connaissez|relation*|contact*|link*|travaill*|worked|suivi*
+		~ saw|seen|vu|vois|noticed|remarque|linkedin ... you|tu|vous|youre ... connect*|know|connais*|connaissez|relation*|contact*|link*|travaill*|worked|suivi*
 		@you .. mentioned|parle*|evoque*|spoke|told|cite* ... #other
 		you|tu|vous|youre .. in|en touch|contact|relation|lien with|avec
 		you|tu|vous|youre .. connected

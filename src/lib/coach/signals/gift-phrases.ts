@@ -37,7 +37,7 @@ export const giftPhrases = {
 		~ free|libre|liberte|libres to|de|d .. no|non|refus*|decline|ignore|dire|pass
 		~ hesit* ... non|no|refus*|decliner
 		~ a|un|le|your|ton|votre no|non|refus .. is|est|me|convien*|fine|ok|okay|va|suits|would|will|ne
-		~ if|si .. you|tu|vous|youre .. comfortable|willing|open|aise|envie|volontiers|accord|able|happy|like|cela|think|appropriate|sense|pertinent|opportun
+		~ if|si .. you|tu|vous|youre .. comfortable|willing|open|aise|envie|volontiers|accord|able|happy|cela|think|appropriate|sense|pertinent|opportun
 		~ only|seulement|uniquement .. if|si
 		~ either way
 		~ quelle .. soit .. reponse|decision|choix
@@ -53,7 +53,7 @@ export const giftPhrases = {
 		~ up|vous|toi to|de|d .. you|voir|choisir|decider`,
 	offers: `
 		swap|compare|trade|exchange|partager notes|ideas|stories|figures|recipes|experiences
-		voici|here .. address|adresse|contact|name|nom|link|lien|recipe|book|livre ... you|vous|te|tu|parl*|promised|promis
+		voici|here .. address|adresse|contact|name|nom|recipe|book|livre ... you|vous|te|tu|parl*|promised|promis
 		drinks|drink|coffee|lunch|dinner|beer|tea|treat .. is|are|s .. on|mine|me
 		@me .. around|here|there|reachable|la|disponible .. if|whenever|si|quand .. you|tu|vous .. need|want|besoin|cherch*
 		compte|comptez .. sur moi

@@ -119,6 +119,13 @@ export const strainPhrases = {
 		reduce|cut|increase|grow|double|reduire|augment*|baisser|booster|boost* .. your|vos|leurs|their|votre .. costs|couts|revenue|sales|ventes|pipeline|chiffre|leads|depenses|factures|productivite
 		founders|companies|people|pme|dirigeants|entreprises|businesses like|comme you|vous|yours|la|toi
 		calendar|calendly|booking|agenda .. link|lien
+		link|lien .. calendly|calendar|booking
+		secondary|passive|extra|additional|complementaire .. income|revenue|revenu|revenus
+		business idea*|venture*|opportunit*|deal*|partner*
+		external|strategic|collaborative|mutual|strategique .. partner*
+		profile|profil .. fits|matches|correspond*|caught|retenu|attire
+		we|nous .. expanding|agrandi*|developp* .. now|our|notre|quickly|fortement
+		worked|working|travaillons|collaborons .. with|avec .. #number .. companies|clients|entreprises|brands
 		show|montrer .. you|vous .. how|comment
 		mutual|win|mutuel* benefit|interest|win|advantage*|interet*|benefice
 		similar|same|common|memes|meme interest*|industry|field|secteur*|centres|interet*

@@ -51,7 +51,7 @@ export const theirPhrases = {
 		how|ou .. en es|etes|is|are .. tu|vous|things ... @theirs|@family|at|with|avec|de|chez
 		@want .. your|ton|ta|tes|votre|vos .. @theirs|@family ... well|bien|going|marche*
 		what|que|qu .. have you|deviens|devenez|devenu*|been
-		curious|hear|news|nouvelles|raconte* ... how|of|de|comment|what|d .. you|tu|vous|tes|vos|your|toi
+		curious|hear|news|nouvelles|raconte* ... how|of|de|comment|d .. you|tu|vous|tes|vos|your|toi
 		hope|hoping|espere .. your|ton|ta|tes|votre|vos .. @theirs|@family`,
 	fit: `
 		#other|@they ... might|may|could|would|pourrait|pourraient|devrait ... interest*|interess*|benefit*|useful|utile*|value|valuable|like|enjoy|amuse*|plai*
