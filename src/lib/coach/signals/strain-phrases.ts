@@ -83,6 +83,19 @@ export const strainPhrases = {
 		~ any|des .. @job .. available|for|disponible*|pour|at|in|chez
 		good|bon|bonne word|mot|parole .. for|pour .. me|moi
 		pick .. brain
+		can|could|would|please you refer me
+		me|m pistonn*
+		be|etre|devenir .. my|mon|ma mentor
+		are you hiring
+		recrutez|embauchez vous
+		auriez|avez|as|aurais|have .. vous|tu|you .. poste*|offre*|emploi*|stage*|job*|vacanc* .. a|pour|to|for|proposer|pourvoir
+		m|me avoir|decrocher|obtenir .. entretien|place|poste|stage
+		i .. be|am .. perfect|ideal|best .. for|fit|candidate
+		integrer|rejoindre|join .. votre|your entreprise|equipe|team|company|societe|structure
+		parler|talk|speak of|about|de moi|me .. a|to .. ton|votre|your .. patron|boss|manager|chef|drh|rh|direct*
+		emploi|job|travail|stage|poste ... m|me|mon|my aider|aide
+		review|relire|corriger .. my|mon resume|cv
+		transmettre|diffuser|partager|forward|share|pass .. my|mon cv|resume
 		how|comment|what|que .. can|could|may|peux|pouvez|pourriez|pourrais .. you|vous|tu .. help|aider|do|faire .. me|for|pour|m
 		how|comment you|vous|tu .. can|could|pouvez|pourriez|peux .. help|aid* .. me|m
 		my|mon|ma .. resume|cv ... to|a|aux|around|autour .. hr|hiring|boss|recruiters|drh|rh|patron|contacts|reseau|network|everyone|manager|service|tous|your|vos|tes|votre|ton|all`,
@@ -121,6 +134,8 @@ export const strainPhrases = {
 		calendar|calendly|booking|agenda .. link|lien
 		link|lien .. calendly|calendar|booking
 		secondary|passive|extra|additional|complementaire .. income|revenue|revenu|revenus
+		your|ton|votre|tes|vos contact|contacts list|liste
+		amazing|great|incredible|exciting|unique|belle|formidable opportunity|opportunite .. for|pour you|vous|toi
 		business idea*|venture*|opportunit*|deal*|partner*
 		external|strategic|collaborative|mutual|strategique .. partner*
 		profile|profil .. fits|matches|correspond*|caught|retenu|attire
@@ -139,6 +154,7 @@ export const strainPhrases = {
 		mutually|mutuellement|gagnant .. beneficial|benefique*|gagnant|profitable
 		@cliche ... @cliche`,
 	invites: `
+		develop*|expand|elargir|build|grow|agrandir|etendre .. my|mon .. network|reseau
 		join|rejoindre|add|ajouter|expand|elargir|agrandir|grow|etendre|integrer .. my|your|you|mon|votre|ton|professional|professionnel .. network|reseau|professional|professionnel|linkedin
 		i|we|je|nous .. like|love|want|wanted|wish|aimerais|souhaite*|voudrais .. connect|connecter .. with|avec you|vous|toi`,
 	profile: `
@@ -154,6 +170,8 @@ export const strainPhrases = {
 		when|quand|what time .. are|is|can|could|seriez|serez|es|etes|pouvez|peux|serais|pourriez .. you|tu|vous .. free|available|libre|libres|dispo*|meet|talk|speak|rencontrer|parler|call|appeler
 		@me|voici|here .. times|dates|creneaux .. i|je|when .. free|am|suis|libre|disponible
 		let .. know .. your availability|availabilities
+		je .. vous|te|t appelle|appellerai|rappelle|rappellerai|telephonerai
+		can|could|pouvons|peut we|nous|on .. meet|talk|speak|voir|parler .. tomorrow|today|demain|tonight|aujourd
 		calling|appellerai|call .. you|vous .. tomorrow|demain|monday|lundi|week|semaine`,
 	noWayOut: `
 		~ peux|pouvez|peut|pourras|pourrez|saurais .. pas|jamais .. refus*|declin*|dire|non
