@@ -1,6 +1,8 @@
 /** What holds for these two only. */
 export const bondPhrases = {
 	sharedPast: `
+		i was .. one of your|the .. students|interns|trainees|apprentices|team
+		ravi|ravie|heureux|heureuse|glad|happy d|de|to echanger|parler|discuter|speak|talk avec|with vous|toi|you .. apres|lors|after|at|hier|a
 		thinking|thought|think|pense|pensais|songe|repense* .. of|about|a .. you|toi|vous|when|quand|our|notre|nos|we
 		your|ton|votre name|nom .. came|revenu|ressorti|surgi
 		#number|two|three|four|five|six|seven|eight|ten|deux|trois|quatre|cinq|six|sept|huit|dix years|ans|annees .. already|since|deja|depuis|on

@@ -52,6 +52,7 @@ export const giftPhrases = {
 		~ c est a vous|toi
 		~ up|vous|toi to|de|d .. you|voir|choisir|decider`,
 	offers: `
+		happy|glad|gladly|pleased .. share ... with you
 		swap|compare|trade|exchange|partager notes|ideas|stories|figures|recipes|experiences
 		voici|here .. address|adresse|contact|name|nom|recipe|book|livre ... you|vous|te|tu|parl*|promised|promis
 		drinks|drink|coffee|lunch|dinner|beer|tea|treat .. is|are|s .. on|mine|me
@@ -82,6 +83,7 @@ export const giftPhrases = {
 		@me .. owe|dois .. you|te|vous|t|un|une|one
 		j|i .. repere|spotted|found|trouve ... for|pour .. you|toi|vous`,
 	loop: `
+		je .. te|vous dirai|raconterai
 		@me|@we ... keep|let|tell|report|tiens|tiendrai|dirai|raconterai|donnerai ... posted|know|how|courant|informe*|comment|suites|nouvelles|went|goes|came|back`,
 	bounded: `
 		#number|quinze|vingt|dix|trente|fifteen|twenty|thirty|ten|five|cinq|deux|two|three|trois|one|une|un|half|quart|demi|quick|brief|short|court|courte|bref|breve|rapide|simple|few|quelques|couple|single|petit|petite .. @smallthing
@@ -94,6 +96,8 @@ export const giftPhrases = {
 		demi heure
 		~ simple|short|one|just .. yes|no|oui|reply|line|mot|reponse|word`,
 	convenient: `
+		happy|glad|can|could|peux|puis|volontiers .. come|travel|venir|deplacer .. to|jusqu|chez|a|vers .. you|vous|toi
+		je .. me deplacer
 		whenever|quand|when|moment|time|heure .. most|best|plus|cela|that|which|qui ... convenient|easiest|convien*|arrang*|simple|works|suits
 		at|a .. your|votre|ta|ton|his|her|sa convenience|convenance|rythme|pace
 		whenever|when|quand|lorsque|once|wherever|ou .. you|tu|vous|it|cela|ca .. have|aur*|voul*|want|like|suit*|work*|convien*|best|easiest|get|are|seras|serez|pourr*|souhait*|arrang*

@@ -1,6 +1,10 @@
 /** The other's world: work, state of mind, news. */
 export const theirPhrases = {
 	notice: `
+		reader|subscriber|listener of your
+		lis|ecoute|suis|read|follow votre|ton|ta|vos|tes|your infolettre|lettre|chronique|blog|newsletter|chaine|podcast|column|channel|page
+		what|ce .. you|vous|tu .. said|wrote|shared|explained|dit|ecrit|explique* .. about|on|in|at|sur|dans|de|a
+		launch|lancement|opening|ouverture|work|travail of|de|d|on .. your|votre|ton|ta|the|la|le
 		read|saw|heard|lu|vu|entendu .. the|an|l|un|une|le .. article|news|post|interview|announcement|paper|tribune|reportage ... about|on|of|sur|de|d
 		your|votre|ton|ta|tes|vos ... made|gave|inspired|convinced|changed|convaincu*|decid*|donne|aide .. me|my|m|envie
 		what|quel|quelle a|belle|beau|lovely|joli|jolie ... you|tu|vous|your|votre|ta|ton
@@ -46,6 +50,8 @@ export const theirPhrases = {
 		~ take|prendre|abuse*|waste .. too|trop|much|your|votre|ton .. time|temps
 		difficult|tough|hard|strange|difficile|delicat*|etrange .. time|month*|year|period|moment|periode|annee|mois .. for|pour|you|vous|toi`,
 	news: `
+		how|comment .. s|is|va|passe|avance .. new|nouveau|nouvelle .. job|role|poste|boite|team|equipe|maison|vie|life
+		que|qu deviens|devenez
 		how|comment .. is|s|are|was|va|vont|marche*|pass* .. life|work|business|vie|travail|boulot|affaires|metier .. at|with|in|chez|a|au|la|without|as
 		how|comment .. is|are|was|did|s|va|vont|se|s|avance*|passe* .. your|the|ton|ta|tes|votre|vos|les|le|la ..  @theirs|@family
 		how|ou .. en es|etes|is|are .. tu|vous|things ... @theirs|@family|at|with|avec|de|chez
