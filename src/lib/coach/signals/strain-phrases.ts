@@ -163,11 +163,13 @@ export const strainPhrases = {
 		votre|your entreprise|company|organisation|organization|societe|firm|structure|etablissement`,
 	aimless: `
 		~ no|not|pas|aucun|sans .. specific|particular|special|precis|particulier agenda|topic|question|purpose|sujet|objet|but
+		~ pas|aucun|sans sujet|objet|but|question particulier|precis
 		or|just|talk|chat|ou .. whatever
 		~ n|peu importe .. quoi
 		this|that|choses|things and|et that|autres`,
 	hasty: `
-		when|quand|what time .. are|is|can|could|seriez|serez|es|etes|pouvez|peux|serais|pourriez .. you|tu|vous .. free|available|libre|libres|dispo*|meet|talk|speak|rencontrer|parler|call|appeler
+		what time .. are|is|can|could|works .. you|for
+		when|quand .. are|is|can|could|seriez|serez|es|etes|pouvez|peux|serais|pourriez .. you|tu|vous .. free|available|libre|libres|dispo*|meet|talk|speak|rencontrer|parler|call|appeler
 		@me|voici|here .. times|dates|creneaux .. i|je|when .. free|am|suis|libre|disponible
 		let .. know .. your availability|availabilities
 		je .. vous|te|t appelle|appellerai|rappelle|rappellerai|telephonerai
