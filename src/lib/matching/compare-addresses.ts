@@ -14,20 +14,39 @@ export function emailForm(whole: string): EmailForm {
 	return { whole, local: whole.slice(0, at), domain: whole.slice(at + 1) };
 }
 
+/** Where anybody may have an address: another of these is no typing error. */
+const providers = new Set(
+	`gmail.com ymail.com gmx.com gmx.fr gmx.net gmx.de mail.com email.com aol.com live.com live.fr msn.com
+	me.com mac.com icloud.com free.fr sfr.fr orange.fr neuf.fr laposte.net yahoo.com yahoo.fr hotmail.com
+	hotmail.fr outlook.com outlook.fr web.de proton.me`.split(/\s+/)
+);
+
 /**
- * How much two e-mail addresses agree. `close`: one or two typing errors in eight letters before the
- * @ and after it taken together. `faint`: the same before the @, in five letters or more, elsewhere.
+ * How much two e-mail addresses agree. `close`: a typing error or two, but not in the first letter,
+ * where another person's initial would be. `faint`: the same before the @, elsewhere, if that is more
+ * than a name (kathy1984, not kathy.martin, which the names say already).
  */
 export function compareEmails(a: EmailForm, b: EmailForm): Level {
 	if (a.whole === b.whole) return level.exact;
-	if (a.local === b.local && a.local.length >= 5)
-		return editDistance(a.domain, b.domain, 3) <= 3 ? level.close : level.faint;
-	if (Math.min(a.whole.length, b.whole.length) < 12) return level.different;
-	if (editDistance(a.whole, b.whole, 2) <= 2) return level.close;
-	const sameDomain = a.domain === b.domain;
-	return sameDomain && a.local.length >= 6 && editDistance(a.local, b.local, 2) <= 2
-		? level.faint
-		: level.different;
+	if (a.local.charAt(0) !== b.local.charAt(0)) return level.different;
+	if (isMistyped(a, b)) return level.close;
+	const sameLocal = a.local === b.local && a.local.length >= 5 && /\d/.test(a.local);
+	return sameLocal ? level.faint : level.different;
+}
+
+function isMistyped(a: EmailForm, b: EmailForm): boolean {
+	if (a.domain !== b.domain && providers.has(a.domain) && providers.has(b.domain)) return false;
+	const domain = errorsIn(a.domain, b.domain, 10);
+	const local = errorsIn(a.local, b.local, 6);
+	return domain + local <= 2 || (local === 0 && domain <= 2);
+}
+
+/** Errors between two halves; too many where there are more than one in a short or two in a long one. */
+function errorsIn(a: string, b: string, long: number): number {
+	if (a === b) return 0;
+	const shorter = Math.min(a.length, b.length);
+	const errors = shorter < 5 ? 3 : editDistance(a, b, 2);
+	return errors <= (shorter >= long ? 2 : 1) ? errors : 3;
 }
 
 /**

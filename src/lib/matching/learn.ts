@@ -21,6 +21,8 @@ export interface Lesson {
 
 /** As if so many pairs of one person had been seen that are as the first model says. */
 const believed = 30;
+/** How much of the first priors stays, whatever is seen. */
+const doubt = 0.03;
 const rounds = 25;
 
 /** What is not learnt: these would only repeat what another field taught. */
@@ -50,47 +52,54 @@ export function learn(first: MatchModel, lesson: Lesson): MatchModel {
 }
 
 interface Expected {
-	pairs: number;
+	/** Probable pairs of one person, of one household, of one workplace. */
+	kinds: [number, number, number];
 	/** Probable pairs of one person, by field × levelCount + level. */
 	levels: Float64Array;
 }
 
 function expect(model: MatchModel, { pairs, count, rarity, kept }: Lesson): Expected {
-	const { oddsOf } = scorerOf(model, rarity);
+	const { oddsOf, kinds } = scorerOf(model, rarity);
 	const levels = new Float64Array(fieldCount * levelCount);
-	let sum = 0;
+	let [one, roof, desk] = [0, 0, 0];
 	for (let at = 0; at < count; at += 1) {
 		const probability = probabilityOf(oddsOf(pairs, at));
+		const { 0: kindOne = 0, 1: kindRoof = 0, 2: kindDesk = 0 } = kinds;
+		const all = 1 + 2 ** kindOne + 2 ** kindRoof + 2 ** kindDesk;
+		roof += 2 ** kindRoof / all;
+		desk += 2 ** kindDesk / all;
 		if (probability < 1e-6) continue;
-		sum += probability;
+		one += probability;
 		for (let field = 0; field < fieldCount; field += 1) {
 			const place = field * levelCount + (pairs.levels[at * fieldCount + field] ?? 0);
 			levels[place] = (levels[place] ?? 0) + probability;
 		}
 	}
-	return { pairs: sum / kept, levels };
+	return { kinds: [one / kept, roof / kept, desk / kept], levels };
 }
 
-function maximise(first: MatchModel, lesson: Lesson, expected: Expected): MatchModel {
+function maximise(first: MatchModel, lesson: Lesson, { kinds, levels }: Expected): MatchModel {
 	const { allPairs, chance } = lesson;
-	const belief = believed / 10;
-	const prior = (expected.pairs + belief * first.prior * 10) / (allPairs + belief * 10);
+	const shareOf = (pairs: number, before: number) =>
+		Math.min(0.3, (pairs / Math.max(1, allPairs) + doubt * before) / (1 + doubt));
+	const prior = shareOf(kinds[0], first.prior);
 	const m = new Float64Array(first.m.length);
 	const u = new Float64Array(first.u.length);
 	for (let field = 0; field < fieldCount; field += 1) {
-		const seen = total(expected.levels, field);
+		const seen = total(levels, field);
 		for (let at = field * levelCount + 1; at < (field + 1) * levelCount; at += 1) {
 			const before = first.m[at] ?? 0;
 			const likely = fixed.has(field)
 				? before
-				: ((expected.levels[at] ?? 0) + believed * before) / (seen + believed);
+				: ((levels[at] ?? 0) + believed * before) / (seen + believed);
 			m[at] = likely;
 			const isExact = at % levelCount === level.exact;
 			const byChance = ((chance[at] ?? 0) - (isExact ? 0 : prior * likely)) / (1 - prior);
 			u[at] = fixed.has(field) ? (first.u[at] ?? 0) : Math.max(leastShare, byChance);
 		}
 	}
-	return { prior: Math.min(0.5, Math.max(prior, 1e-12)), m, u };
+	const household = shareOf(kinds[1], first.household);
+	return { prior, household, workplace: shareOf(kinds[2], first.workplace), m, u };
 }
 
 function total(levels: Float64Array, field: number): number {

@@ -9,6 +9,9 @@ import { fieldAt, fieldCount, type MatchField, matchFields } from '#lib/matching
 export interface MatchModel {
 	/** Of all pairs of two records, the share that is one person. */
 	prior: number;
+	/** The shares that are two people of one household, and of one workplace. */
+	household: number;
+	workplace: number;
 	/** By field × levelCount + level; `missing` is no event and stays 0. */
 	m: Float64Array;
 	u: Float64Array;
@@ -57,5 +60,6 @@ export function firstModel(records: number): MatchModel {
 		for (const [at, share] of begin[field].m.entries()) m[row + at] = Math.max(share, leastShare);
 		for (const [at, share] of begin[field].u.entries()) u[row + at] = Math.max(share, leastShare);
 	}
-	return { prior: 0.3 / Math.max(records, 10), m, u };
+	const each = 1 / Math.max(records, 10);
+	return { prior: 0.3 * each, household: 0.2 * each, workplace: 0.2 * each, m, u };
 }

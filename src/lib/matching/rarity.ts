@@ -12,10 +12,10 @@ export type Rarity = readonly (Surprise | undefined)[];
 
 /**
  * Counts how many people have each value, so that a rare name says more than Martin: of the people
- * `personOf` names (each record its own person, or those already known to be one), the others who have
- * it, with half a person for the unseen and the first model's share as if as many again had been asked.
+ * `personOf` names (each record its own person, or those already known to be one), those who have it
+ * beside the two in question, and the first model's share as if `s` more had been asked.
  *
- *     f(v) = (max(others(v), ½) + s·u) / (people + s),  s = min(people, ½ / u)      bits = −log₂ f(v)
+ *     f(v) = (max(n(v) − 2, 0) + s·u) / (people + s),  s = min(people, ½ / u)      bits = −log₂ f(v)
  *
  * Source: W. E. Winkler, "Frequency-Based Matching in Fellegi-Sunter Model of Record Linkage", 1989.
  */
@@ -32,7 +32,7 @@ export function rarityOf(table: MatchTable, model: MatchModel, personOf: Int32Ar
 function surpriseOf(holders: Int32Array, people: number, usual: number): Surprise {
 	const strength = Math.min(people, 0.5 / usual);
 	return Float32Array.from(holders, (count) => {
-		const share = (Math.max(count - 1, 0.5) + strength * usual) / (people + strength);
+		const share = (Math.max(count - 2, 0) + strength * usual) / (people + strength);
 		return -Math.log2(Math.min(1, share));
 	});
 }

@@ -1,43 +1,43 @@
 import type { Comparison } from '#lib/matching/compare-records.ts';
 import { level, levelCount } from '#lib/matching/level.ts';
-import { fieldAt, fieldCount, type MatchField, matchFields } from '#lib/matching/match-field.ts';
+import { fieldAt, fieldCount, matchFields } from '#lib/matching/match-field.ts';
 import type { MatchModel } from '#lib/matching/match-model.ts';
+import { placeFields, sharedBits } from '#lib/matching/near-people.ts';
 import { type Rarity, usualSurprise } from '#lib/matching/rarity.ts';
 
 /** Turns comparisons into weights, in bits. */
 export interface Scorer {
-	/** log₂ of prior odds: what is believed before looking. */
-	before: number;
 	/** What one field of a comparison says for (above 0) or against one person; unknown says 0. */
 	weightOf(comparison: Comparison, at: number, field: number): number;
 	/** log₂ of the odds that the two are one person, all fields taken together. */
 	oddsOf(comparison: Comparison, at: number): number;
+	/** log₂ odds of one person, of one household and of one workplace, each against strangers. */
+	kinds: Float64Array;
 }
 
 /** How much of a value's surprise counts at each level: a likeness has little of it. */
 const surpriseShare = [0, 0, 0.3, 0.7, 0.5, 1];
 
-/** Say the same several times over: people move with their whole address, and households share one. */
-const places: readonly MatchField[] = [
-	'street',
-	'streetNumber',
-	'city',
-	'postcode',
-	'region',
-	'country'
-];
-const isPlace = matchFields.map((field) => places.includes(field));
+/** The fields of a place say the same several times over. */
 const repeated = 0.35;
+const isPlace = matchFields.map((field) => placeFields.includes(field));
+const { household, workplace } = sharedBits;
 
 /**
  * The weights of a model:
  *
  *     weight(field, level, value) = log₂(m / u) + share(level) · (bits(value) − bits(average value))
- *     odds = log₂(prior / (1 − prior)) + Σ weights
  *
  * For the same value that is log₂(m / f(value)). The same value never speaks against one person, and
  * different ones never for it. Of the fields of a place, the strongest for and the strongest against
  * count whole, the others in part.
+ *
+ * Two people may have much in common without being one: those of a household share a name and a roof,
+ * those of a workplace a company and its place. They are kinds of pairs of their own beside strangers,
+ * so that what the kind explains proves nothing:
+ *
+ *     kind(k) = log₂(prior(k) / (1 − prior)) + Σ weights of what k shares
+ *     odds    = kind(one person) − log₂(1 + 2^kind(household) + 2^kind(workplace))
  */
 export function scorerOf(model: MatchModel, rarity: Rarity): Scorer {
 	const weights = Float64Array.from(model.m, (m, at) => {
@@ -45,7 +45,11 @@ export function scorerOf(model: MatchModel, rarity: Rarity): Scorer {
 		return m > 0 && u > 0 ? Math.log2(m / u) : 0;
 	});
 	const usual = Float64Array.from(matchFields, (field) => usualSurprise(model, field));
-	const before = Math.log2(model.prior / (1 - model.prior));
+	const before = [model.prior, model.household, model.workplace].map((prior) =>
+		Math.log2(prior / (1 - model.prior))
+	);
+	const [beforeOne = 0, beforeHousehold = 0, beforeWorkplace = 0] = before;
+	const kinds = new Float64Array(3);
 	const { givenName, familyName, order } = fieldAt;
 
 	function surpriseOf({ levels, agreed }: Comparison, start: number, field: number): number {
@@ -69,20 +73,39 @@ export function scorerOf(model: MatchModel, rarity: Rarity): Scorer {
 	}
 
 	function oddsOf(comparison: Comparison, at: number): number {
-		let sum = before;
+		let one = beforeOne;
+		let roof = beforeHousehold;
+		let desk = beforeWorkplace;
+		let place = 0;
 		let most = 0;
 		let least = 0;
 		for (let field = 0; field < fieldCount; field += 1) {
 			const weight = weightOf(comparison, at, field);
-			const inPart = isPlace[field] === true;
-			sum += inPart ? repeated * weight : weight;
-			if (inPart && weight > most) most = weight;
-			if (inPart && weight < least) least = weight;
+			if (weight === 0) continue;
+			if (isPlace[field] === true) {
+				place += weight;
+				if (weight > most) most = weight;
+				if (weight < least) least = weight;
+			} else {
+				one += weight;
+				roof += sharedWeight(household[field], weight);
+				desk += sharedWeight(workplace[field], weight);
+			}
 		}
-		return sum + (1 - repeated) * (most + least);
+		place = repeated * place + (1 - repeated) * (most + least);
+		kinds[0] = one + place;
+		kinds[1] = roof + place;
+		kinds[2] = desk + place;
+		return one + place - Math.log2(1 + 2 ** (roof + place) + 2 ** (desk + place));
 	}
 
-	return { before, weightOf, oddsOf };
+	return { weightOf, oddsOf, kinds };
+}
+
+/** What is always shared counts for and against; what is shared at times only counts where it is. */
+function sharedWeight(bits: number | undefined, weight: number): number {
+	if (bits === undefined) return 0;
+	return bits === 0 ? weight : Math.max(0, weight + bits);
 }
 
 /** The probability of odds in bits, 0 to 1. */
