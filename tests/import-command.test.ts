@@ -41,7 +41,8 @@ it('reads a file into a member’s contacts and tells programs the counts', asyn
 		created: 1,
 		updated: 0,
 		unchanged: 0,
-		refused: 1
+		refused: 1,
+		files: [expect.objectContaining({ file: 'Connections.csv', created: 1, refused: 1 })]
 	});
 	expect(await countContacts(db, kathy)).toBe(1);
 	const again = await run(connections, '--member', email);
@@ -52,14 +53,33 @@ it('refuses with a sentence what it cannot read, and whom it does not know', asy
 	const other = given('other.csv', 'a,b\n1,2\n');
 	for (const [words, sentence] of [
 		[[join(folder, 'nowhere.csv'), '--member', email], 'There is no file'],
-		[[folder, '--member', email], 'is no file'],
-		[[other, '--member', email], 'This is no Connections.csv'],
+		[[folder, '--member', email], 'This is no file.'],
+		[[other, '--member', email], 'This is no file of contacts'],
 		[[connections, '--member', 'nobody@example.org'], 'There is no member']
 	] as const)
 		expect(await run(...words)).toMatchObject({
 			code: 1,
 			stderr: expect.stringContaining(sentence)
 		});
+});
+
+it('reads several files, tables of any kind among them, and keeps what is readable', async () => {
+	const cards = given('book.vcf', 'BEGIN:VCARD\nFN:Zoé Martin\nEMAIL:zoe@example.com\nEND:VCARD\n');
+	const table = given('people.csv', 'Nom;Prénom;Courriel\nMorgan;Dean;dean@example.com\n');
+	const words = [cards, given('junk.txt', 'hello'), table];
+	const said = await run(...words, '--member', email, '--json');
+	expect(said.code).toBe(1);
+	expect(JSON.parse(said.stdout)).toMatchObject({
+		rows: 2,
+		created: 2,
+		refusal: 'unknown_format',
+		files: [
+			{ file: 'book.vcf', created: 1 },
+			{ refusal: 'unknown_format' },
+			{ columns: ['Nom = familyName', 'Prénom = givenName', 'Courriel = email'], created: 1 }
+		]
+	});
+	expect(await countContacts(db, kathy)).toBe(3);
 });
 
 it('asks which community is meant where an address is in several', async () => {

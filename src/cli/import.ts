@@ -1,109 +1,65 @@
-import { existsSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import type { Kysely } from 'kysely';
-import type { Member } from '#lib/access/actor.ts';
-import { readConfig } from '#lib/config.server.ts';
-import { communityNow } from '#lib/db/clock.server.ts';
-import { openConfigured } from '#lib/db/open.server.ts';
-import type { Database } from '#lib/db/schema.ts';
-import { type KeepRefusal, keepFile, mostBytes } from '#lib/importers/import-file.server.ts';
-import { readImport } from '#lib/importers/import-report.server.ts';
-import { runImport } from '#lib/importers/run-import.server.ts';
-import type { Command, Outcome } from './command.ts';
-import { WrongUsage } from './command.ts';
+import { isSupportedCountry } from 'libphonenumber-js/max';
+import { type Asked, type Command, type Outcome, WrongUsage } from './command.ts';
 
 export const importFile: Command = {
-	summary: 'read a file of contacts into a member’s own',
-	usage: 'FILE --member EMAIL [--community ID]',
-	help: `Reads FILE (LinkedIn's Connections.csv) into the contacts of the member with this e-mail address,
-while the application runs or not. New contacts are private; the same file twice changes nothing.
-A member of several communities is told apart by --community.
+	summary:
+		'read files of contacts, messages and meetings into a member’s own, or only look at them',
+	usage: 'FILE… --member EMAIL [--community ID] | FILE… --dry-run [--records] [--country FR]',
+	help: `Reads each FILE into the book of the member with this e-mail address, while the application
+runs or not. New contacts are private; the same file twice changes nothing. What a file is, is seen from
+its content: a LinkedIn archive (the ZIP or any CSV of it), contacts of Google or Outlook as CSV, any
+other CSV of people (its columns are guessed, and said), vCard, mbox, .eml, iCalendar.
 
-Example: entremise import Connections.csv --member kathy@example.com`,
-	options: { member: { type: 'string' }, community: { type: 'string' } },
-	words: { min: 1, max: 1 },
-	run: async ({ words: [file = ''], options, say }) => {
-		const email = options['member'];
-		if (typeof email !== 'string' || email === '')
-			throw new WrongUsage('Say whose contacts these are with --member EMAIL.');
-		const refused = await whyNotAFile(file);
-		if (refused) return { ok: false, text: refused };
-		const { dataFolder, databaseUrl } = readConfig(process.env);
-		const opened = await openConfigured({ dataFolder, databaseUrl, log: say, as: 'command' });
-		try {
-			const community = String(options['community'] ?? '');
-			const members = await membersWith(opened.db, email, community);
-			const [member] = members;
-			if (!member || members.length > 1) return { ok: false, text: whoIsIt(members, email) };
-			return await importInto(opened.db, member, file, say);
-		} finally {
-			await opened.close();
-		}
-	}
+  --member EMAIL   whose book; told apart by --community where there are several
+  --json           the counts as one JSON object
+  --dry-run        keeps nothing, needs no database: counts what an import into an empty book would
+                   do. A row that repeats an earlier one of these files (people by LinkedIn profile or
+                   e-mail address, else word for word; messages and meetings by who, when and which
+                   conversation) is unchanged, or updated where it adds something.
+                   With --json one object: {format, rows, created, updated, unchanged, records,
+                   files, refused: [{file, line, reason}]}
+  --records        (dry run) prints each record as JSON, one a line; with --json the counts follow
+                   as the last line
+  --country FR     (dry run) the country of phone numbers without a country code
+
+A file that cannot be read, or not to its end, is named on stderr and the exit code is 1 ("refusal" in
+the JSON); what was readable is kept.
+
+Example: entremise import Connections.csv contacts.vcf --member kathy@example.com`,
+	options: {
+		member: { type: 'string' },
+		community: { type: 'string' },
+		country: { type: 'string' },
+		'dry-run': { type: 'boolean', default: false },
+		records: { type: 'boolean', default: false }
+	},
+	words: { min: 1, max: 1000 },
+	run: async (asked) => (asked.options['dry-run'] === true ? lookAt(asked) : keep(asked))
 };
 
-async function whyNotAFile(file: string): Promise<string | undefined> {
-	if (!existsSync(file)) return `There is no file ${file}.`;
-	const found = await stat(file);
-	if (!found.isFile()) return `${file} is no file.`;
-	return found.size > mostBytes ? refusals.too_large : undefined;
+async function lookAt({ words, options, say }: Asked): Promise<Outcome> {
+	for (const option of ['member', 'community'])
+		if (options[option] !== undefined) throw new WrongUsage(`--dry-run has no --${option}.`);
+	const { readDry } = await import('./read-dry.ts');
+	const country = countryIn(options['country']);
+	const [records, json] = [options['records'] === true, options['json'] === true];
+	return readDry(words, { records, json, country, now: new Date() }, say);
 }
 
-async function membersWith(db: Kysely<Database>, email: string, community: string) {
-	const rows = await db
-		.selectFrom('members')
-		.select(['communityId', 'id as memberId', 'role'])
-		.where('email', '=', email.trim().toLowerCase())
-		.execute();
-	const members = rows.map((row): Member => ({ kind: 'member', ...row }));
-	return members.filter(({ communityId }) => community === '' || communityId === community);
+function countryIn(typed: unknown): string | undefined {
+	if (typed === undefined) return undefined;
+	const country = String(typed).toUpperCase();
+	if (!isSupportedCountry(country)) throw new WrongUsage('--country is two letters, such as FR.');
+	return country;
 }
 
-function whoIsIt(members: Member[], email: string): string {
-	if (members.length === 0) return `There is no member with the address ${email}.`;
-	const ids = members.map(({ communityId }) => communityId).join(', ');
-	return `${email} is a member of several communities; say which with --community: ${ids}.`;
+async function keep({ words, options, say }: Asked): Promise<Outcome> {
+	const email = options['member'];
+	if (typeof email !== 'string' || email === '')
+		throw new WrongUsage('Say whose contacts these are with --member EMAIL, or --dry-run.');
+	for (const option of ['records', 'country'])
+		if (options[option]) throw new WrongUsage(`--${option} is for --dry-run.`);
+	// A dry run does without the database, and without the time it takes to load what speaks to one.
+	const { importInto } = await import('./import-into-book.ts');
+	return importInto(words, { email, community: String(options['community'] ?? '') }, say);
 }
-
-async function importInto(
-	db: Kysely<Database>,
-	member: Member,
-	file: string,
-	say: (line: string) => void
-): Promise<Outcome> {
-	const now = await communityNow(db, member.communityId);
-	const content = await readFile(file);
-	const kept = await keepFile(db, member, { name: basename(file), content }, now);
-	if (!kept.ok) return { ok: false, text: refusals[kept.refusal] };
-	const { communityId } = member;
-	await runImport({ db }, { communityId, importId: kept.importId }, now, (progress) => {
-		const rows = sum(progress);
-		if (rows % 5000 === 0) say(`${rows} rows read…`);
-	});
-	const report = await readImport(db, member, kept.importId);
-	if (report?.state !== 'done') return { ok: false, text: 'The import did not come to its end.' };
-	const { id, created, updated, unchanged, refused } = report;
-	const rows = sum(report);
-	const counts = `${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`;
-	const data = { import: id, rows, created, updated, unchanged, refused };
-	return { ok: true, text: `Read ${rows} rows: ${counts}.`, data };
-}
-
-function sum(counts: { created: number; updated: number; unchanged: number; refused: number }) {
-	return counts.created + counts.updated + counts.unchanged + counts.refused;
-}
-
-const refusals: Record<KeepRefusal, string> = {
-	empty_file: 'The file is empty.',
-	unknown_format: 'This is no file of contacts, messages or meetings that is understood.',
-	compressed: 'The file is packed in a way that is not read; give a ZIP archive, or what is in it.',
-	office_document: 'This is a workbook or a letter. Save it as CSV and give that.',
-	encrypted: 'The archive is locked by a password. Unpack it and give what is in it.',
-	damaged: 'The file is damaged.',
-	incomplete: 'The file ends in the middle.',
-	bomb: 'The archive unfolds to far more than it could hold.',
-	nothing_inside: 'Nothing in the archive is of use here.',
-	too_large: 'The file is larger than 50 MB.',
-	not_allowed: 'This member may not change contacts.'
-};
