@@ -3,11 +3,13 @@ import * as story from './0001-story.ts';
 import * as readings from './0002-readings.ts';
 import * as writingHelp from './0003-writing-help.ts';
 import * as memory from './0004-memory.ts';
+import * as silences from './0005-silences.ts';
 
 /** Listed by hand, because the same list must load in raw Node and inside the built server. */
 export const migrations: Record<string, Migration> = {
 	'0001-story': story,
 	'0002-readings': readings,
 	'0003-writing-help': writingHelp,
-	'0004-memory': memory
+	'0004-memory': memory,
+	'0005-silences': silences
 };

@@ -15,6 +15,7 @@ export interface BookTables {
 	exchanges: Exchanges;
 	careers: Careers;
 	ownNames: OwnNames;
+	silences: Silences;
 	merges: Merges;
 	likenesses: Likenesses;
 }
@@ -126,6 +127,15 @@ interface OwnNames {
 	kind: 'email' | 'profile' | 'name';
 	value: string;
 	importId: Optional<string>;
+}
+/** Of each tie with real evidence; see network/retell.server. */
+interface Silences {
+	communityId: string;
+	contactId: string;
+	ownerId: string;
+	/** The last day the two had to do with one another, YYYY-MM-DD; see network/dormancy. */
+	since: string;
+	closeness: number;
 }
 interface Merges {
 	communityId: string;

@@ -1,23 +1,55 @@
 import { sayDate, sayMonthRange } from '#lib/i18n/dates.ts';
+import { sayList } from '#lib/i18n/lists.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
+
+type Direction = 'theirs' | 'mine';
+
+/** What stands behind a number of messages; where both ways are known, `count` is their sum. */
+interface Exchanged {
+	count: number;
+	first?: string;
+	last?: string;
+	mine?: number;
+	theirs?: number;
+	/** Who sent the last one. */
+	lastFrom?: Direction;
+}
 
 /** Dates are ISO texts of a year, a month or a day. `theirs`: from the other person; `mine`: from the owner. */
 export type Fact =
 	| { kind: 'shared_employer'; company: string; from?: string; to?: string }
 	| { kind: 'shared_school'; school: string; from?: string; to?: string }
-	| { kind: 'messages'; count: number; first?: string; last?: string }
-	| { kind: 'email'; count: number; last?: string }
-	| { kind: 'meeting'; count: number; last?: string }
+	/**
+	 * One company in two careers. `now`: they work there today; `apart`: at other times than the owner,
+	 * which is certain. Else it is unknown when they were there: probably colleagues. `from`, `to`: the
+	 * owner's time there.
+	 */
 	| {
-			kind: 'invitation';
-			direction: 'theirs' | 'mine';
-			on?: string;
-			accepted: boolean;
-			note: boolean;
+			kind: 'same_company';
+			company: string;
+			from?: string;
+			to?: string;
+			at: 'now' | 'unknown' | 'apart';
 	  }
+	/** The day of the connection fell into the owner's time at a place. */
+	| { kind: 'connected_while'; on: string; place: string; doing: 'work' | 'study' }
+	| ({ kind: 'messages'; by?: 'hand' } & Exchanged)
+	| ({ kind: 'email' } & Exchanged)
+	/** `crowd`: how many were at the smallest of them, where all were large. */
+	| { kind: 'meeting'; count: number; first?: string; last?: string; crowd?: number }
+	| { kind: 'invitation'; direction: Direction; on?: string; accepted: boolean; note: boolean }
 	| { kind: 'connected'; on: string }
-	| { kind: 'recommendation'; direction: 'theirs' | 'mine'; on?: string }
+	| { kind: 'recommendation'; direction: Direction; on?: string; about?: string }
+	| { kind: 'endorsement'; direction: Direction; count: number; last?: string; skills?: string[] }
+	/** `part`: what the contact was in it. `names`: whom else it was about, as the owner may know. */
+	| {
+			kind: 'introduction';
+			part: 'connector' | 'target' | 'introduced';
+			names: string[];
+			on?: string;
+			done: boolean;
+	  }
 	| {
 			kind: 'declared';
 			closeness?: 'close' | 'good' | 'distant' | 'forgotten';
@@ -69,8 +101,9 @@ const sayRecommendation: Say<'recommendation'> = (fact, locale, reader) => {
 		: m.shell_tie_recommended_them(said, { locale });
 };
 
-const sayMeeting: Say<'meeting'> = ({ count, last }, locale) => {
+const sayMeeting: Say<'meeting'> = ({ count, last, crowd }, locale) => {
 	const when = inTime(last, locale);
+	if (crowd) return m.network_fact_crowd({ count, crowd, when }, { locale });
 	if (count === 1) return m.shell_tie_meeting_once({ when }, { locale });
 	if (!when) return m.shell_tie_meeting_count({ count }, { locale });
 	return m.shell_tie_meeting_last({ count, when }, { locale });
@@ -100,15 +133,61 @@ const sayDeclared: Say<'declared'> = (fact, locale, reader) => {
 	return parts.filter(Boolean).join(', ') || m.shell_tie_none({}, { locale });
 };
 
-const sayMessages: Say<'messages'> = ({ count, last }, locale) =>
-	last
-		? m.shell_tie_message_last({ when: inTime(last, locale).trim() }, { locale })
-		: m.shell_tie_message_count({ count }, { locale });
+/** What only ever went one way is said so: it was no conversation. */
+const sayMessages: Say<'messages'> = ({ count, last, mine, theirs }, locale, reader) => {
+	if (!last) return m.shell_tie_message_count({ count }, { locale });
+	const said = { when: inTime(last, locale).trim() };
+	if (reader === 'owner' && mine === 0) return m.network_fact_wrote_me(said, { locale });
+	if (reader === 'owner' && theirs === 0) return m.network_fact_wrote_them(said, { locale });
+	return m.shell_tie_message_last(said, { locale });
+};
 
 const sayEmail: Say<'email'> = ({ count, last }, locale) =>
 	last
 		? m.shell_tie_email_last({ when: inTime(last, locale).trim() }, { locale })
 		: m.shell_tie_email_count({ count }, { locale });
+
+const saySameCompany: Say<'same_company'> = (fact, locale, reader) => {
+	const { company, at } = fact;
+	if (at === 'apart') return m.network_fact_apart({ company }, { locale });
+	const own = sayMonthRange(fact.from, fact.to, locale);
+	if (reader === 'other' || !own) return m.network_fact_colleagues({ company }, { locale });
+	return m.network_fact_colleagues_then({ company, own }, { locale });
+};
+
+const sayConnectedWhile: Say<'connected_while'> = ({ on, place, doing }, locale, reader) => {
+	const day = sayDate(on, locale);
+	if (reader === 'other') return sayConnected(on, locale);
+	return doing === 'work'
+		? m.network_fact_connected_work({ day, place }, { locale })
+		: m.network_fact_connected_study({ day, place }, { locale });
+};
+
+function sayConnected(on: string, locale: Locale): string {
+	return m.shell_tie_connected({ since: sayDate(on.slice(0, 7), locale) }, { locale });
+}
+
+const sayEndorsement: Say<'endorsement'> = ({ direction, last }, locale, reader) => {
+	const when = inTime(last, locale);
+	if (reader === 'other') return m.network_fact_endorsed({ when }, { locale });
+	return direction === 'theirs'
+		? m.network_fact_endorsed_me({ when }, { locale })
+		: m.network_fact_endorsed_them({ when }, { locale });
+};
+
+/** Who introduced whom is the owner's to tell. */
+const sayIntroduction: Say<'introduction'> = ({ part, names, on, done }, locale, reader) => {
+	const said = { names: sayList(names, locale), when: inTime(on, locale) };
+	if (reader === 'other') return m.network_fact_introduction({ when: said.when }, { locale });
+	if (part === 'connector') return m.network_fact_asked_them(said, { locale });
+	if (part === 'introduced')
+		return done
+			? m.network_fact_i_introduced(said, { locale })
+			: m.network_fact_i_asked(said, { locale });
+	return done
+		? m.network_fact_introduced_by(said, { locale })
+		: m.network_fact_asked_through(said, { locale });
+};
 
 /** One fact in words, without capital or full stop, about nobody's gender. */
 export function sayFact(fact: Fact, locale: Locale, reader: Reader = 'owner'): string {
@@ -126,7 +205,15 @@ export function sayFact(fact: Fact, locale: Locale, reader: Reader = 'owner'): s
 		case 'invitation':
 			return sayInvitation(fact, locale, reader);
 		case 'connected':
-			return m.shell_tie_connected({ since: sayDate(fact.on.slice(0, 7), locale) }, { locale });
+			return sayConnected(fact.on, locale);
+		case 'same_company':
+			return saySameCompany(fact, locale, reader);
+		case 'connected_while':
+			return sayConnectedWhile(fact, locale, reader);
+		case 'endorsement':
+			return sayEndorsement(fact, locale, reader);
+		case 'introduction':
+			return sayIntroduction(fact, locale, reader);
 		case 'recommendation':
 			return sayRecommendation(fact, locale, reader);
 		case 'declared':

@@ -6,11 +6,15 @@ const order: readonly Fact['kind'][] = [
 	'shared_school',
 	'declared',
 	'recommendation',
+	'introduction',
 	'meeting',
+	'same_company',
 	'messages',
 	'email',
+	'endorsement',
 	'none',
 	'invitation',
+	'connected_while',
 	'connected'
 ];
 
@@ -24,14 +28,26 @@ function isEmpty(fact: Fact): boolean {
 	return !fact.closeness && !fact.how && !fact.metOn && !fact.metWhere;
 }
 
-/** A connection or an invitation alone is no exchange; neither is a declaration of having forgotten. */
+const noExchange: readonly Fact['kind'][] = [
+	'invitation',
+	'connected',
+	'connected_while',
+	'same_company'
+];
+
+/**
+ * A connection or an invitation alone is no exchange, nor is a place in common or a room full of
+ * people; neither is a declaration of having forgotten.
+ */
 function showsExchange(fact: Fact): boolean {
-	if (fact.kind === 'invitation' || fact.kind === 'connected') return false;
+	if (noExchange.includes(fact.kind) || (fact.kind === 'meeting' && fact.crowd)) return false;
 	return !(fact.kind === 'declared' && fact.closeness === 'forgotten');
 }
 
 function withoutRepeats(facts: readonly Fact[]): Fact[] {
-	const invited = facts.some((fact) => fact.kind === 'invitation');
+	const invited = facts.some(
+		(fact) => fact.kind === 'invitation' || fact.kind === 'connected_while'
+	);
 	return facts.filter((fact) => {
 		if (fact.kind === 'messages') return !facts.some((other) => isLaterMessage(other, fact));
 		return fact.kind !== 'connected' || !invited;

@@ -3,6 +3,7 @@ import type { Database } from '#lib/db/schema.ts';
 import { linkCorrespondents } from '#lib/importers/link-correspondents.server.ts';
 import { makePeople } from '#lib/importers/make-people.server.ts';
 import type { Reading } from '#lib/importers/take-batch.server.ts';
+import { retellTies } from '#lib/network/retell.server.ts';
 import type { OwnName } from '#lib/importers/own-name.ts';
 import { writeOwnName } from '#lib/importers/write-own-side.server.ts';
 
@@ -14,5 +15,6 @@ export async function concludeImport(
 	for (const name of reading.found) await writeOwnName(trx, name, reading);
 	await linkCorrespondents(trx, reading.book);
 	const people = await makePeople(trx, reading);
+	await retellTies(trx, reading.book, 'all');
 	return { people };
 }

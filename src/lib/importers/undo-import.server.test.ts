@@ -45,7 +45,8 @@ async function everything({ communityId }: Member): Promise<Record<string, strin
 		'correspondents',
 		'exchanges',
 		'careers',
-		'own_names'
+		'own_names',
+		'silences'
 	];
 	const read = tables.map(async (table) => {
 		const { rows } = await sql<{ line: string }>`

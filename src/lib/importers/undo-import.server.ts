@@ -5,6 +5,7 @@ import { readImport } from '#lib/importers/import-report.server.ts';
 import { linkCorrespondents } from '#lib/importers/link-correspondents.server.ts';
 import { makePeople } from '#lib/importers/make-people.server.ts';
 import { restoreFields } from '#lib/importers/restore-fields.server.ts';
+import { retellTies } from '#lib/network/retell.server.ts';
 import type { Book } from '#lib/people/book.ts';
 import { refreshSearchTexts } from '#lib/people/refresh-search-texts.server.ts';
 
@@ -74,6 +75,7 @@ async function takeBack(trx: Trx, undoing: Undoing): Promise<number> {
 	await refreshSearchTexts(trx, undoing.book, told);
 	await linkCorrespondents(trx, undoing.book);
 	await makePeopleAgain(trx, undoing.book);
+	await retellTies(trx, undoing.book, 'all');
 	return kept.length;
 }
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Member } from '#lib/access/actor.ts';
 import type { Fact } from '#lib/i18n/evidence-sentence.ts';
-import { dormantTie } from '#lib/network/dormant.server.ts';
+import { dormantTie, setAside } from '#lib/network/dormant.server.ts';
+import { retellContact } from '#lib/network/retell.server.ts';
 import { bareDraft } from '#lib/people/contact-draft.ts';
 import { createContact } from '#lib/people/contact-save.server.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
@@ -29,6 +30,7 @@ async function contact(givenName: string, facts: Fact[], metOn = ''): Promise<st
 			.insertInto('evidence')
 			.values({ communityId: kathy.communityId, contactId: created.id, fact: JSON.stringify(fact) })
 			.execute();
+	await retellContact(db, kathy, created.id);
 	return created.id;
 }
 

@@ -1,5 +1,6 @@
-import { z } from 'zod';
 import type { Fact } from '#lib/i18n/evidence-sentence.ts';
+import { readFact } from '#lib/network/read-fact.ts';
+import { withoutDoubles } from '#lib/network/same-thing.ts';
 
 /** What the owner of a contact said of the tie, and the day of the LinkedIn connection. */
 export interface Said {
@@ -10,40 +11,49 @@ export interface Said {
 	connectedOn: string | null;
 }
 
-const date = z.string().min(4).optional();
-const range = { from: date, to: date };
-const count = z.int().positive();
-const direction = z.enum(['theirs', 'mine']);
+/** Which row of which import says so. */
+export interface Source {
+	importId: string;
+	/** Inside an archive; else empty. */
+	file: string;
+	line: number | null;
+}
 
-/** The shape of evidence.fact; what a member declares stands in the contact itself. */
-const evidence = z.discriminatedUnion('kind', [
-	z.object({ kind: z.literal('shared_employer'), company: z.string().min(1), ...range }),
-	z.object({ kind: z.literal('shared_school'), school: z.string().min(1), ...range }),
-	z.object({ kind: z.literal('messages'), count, first: date, last: date }),
-	z.object({ kind: z.literal('email'), count, last: date }),
-	z.object({ kind: z.literal('meeting'), count, last: date }),
-	z.object({
-		kind: z.literal('invitation'),
-		direction,
-		on: date,
-		accepted: z.boolean(),
-		note: z.boolean()
-	}),
-	z.object({ kind: z.literal('connected'), on: z.string().min(4) }),
-	z.object({ kind: z.literal('recommendation'), direction, on: date })
-]);
+/** A fact with where it comes from: null for what was typed here. */
+export interface Trace {
+	fact: Fact;
+	source: Source | null;
+}
+
+/** Evidence as it is kept. */
+export interface Kept {
+	fact: unknown;
+	source: Source | null;
+}
 
 /**
  * What is known of a tie: what its owner declares and the evidence kept for it (unreadable facts are
- * left out). Never empty: where nothing is known it says so with `none`.
+ * left out, and each thing is told once). Never empty: where nothing is known it says so with `none`.
  */
-export function factsOf(said: Said, facts: readonly unknown[]): Fact[] {
-	const read = facts.flatMap((fact): Fact[] => {
-		const parsed = evidence.safeParse(fact);
-		return parsed.success ? [parsed.data] : [];
+export function tracesOf(said: Said, kept: readonly Kept[]): Trace[] {
+	const read = kept.flatMap(({ fact, source }): Trace[] => {
+		const told = readFact(fact);
+		return told ? [{ fact: told, source }] : [];
 	});
-	const known = [...declared(said), ...connected(said, read), ...read];
-	return known.length > 0 ? known : [{ kind: 'none' }];
+	const typed = [...declared(said), ...connected(said, read)];
+	const known = [...typed.map((fact) => ({ fact, source: null })), ...withoutDoubles(read)];
+	return known.length > 0 ? known : [{ fact: { kind: 'none' }, source: null }];
+}
+
+/** The same without where it comes from. */
+export function factsOf(said: Said, facts: readonly unknown[]): Fact[] {
+	const kept = facts.map((fact) => ({ fact, source: null }));
+	return tracesOf(said, kept).map(({ fact }) => fact);
+}
+
+/** Whether a fact is a guess from the owner's own dates: likely, and to be said as such. */
+export function isInferred(fact: Fact): boolean {
+	return (fact.kind === 'same_company' && fact.at !== 'apart') || fact.kind === 'connected_while';
 }
 
 function declared({ howKnown, metWhere, metOn, closeness }: Said): Fact[] {
@@ -56,7 +66,7 @@ function declared({ howKnown, metWhere, metOn, closeness }: Said): Fact[] {
 	return [fact];
 }
 
-function connected({ connectedOn }: Said, read: readonly Fact[]): Fact[] {
-	const told = read.some((fact) => fact.kind === 'connected');
+function connected({ connectedOn }: Said, read: readonly Trace[]): Fact[] {
+	const told = read.some(({ fact }) => fact.kind === 'connected');
 	return connectedOn && !told ? [{ kind: 'connected', on: connectedOn }] : [];
 }

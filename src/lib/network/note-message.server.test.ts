@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Member } from '#lib/access/actor.ts';
 import { dormantTie } from '#lib/network/dormant.server.ts';
 import { noteMessage } from '#lib/network/note-message.server.ts';
+import { retellContact } from '#lib/network/retell.server.ts';
 import { bareDraft } from '#lib/people/contact-draft.ts';
 import { readHistory } from '#lib/people/contact-read.server.ts';
 import { createContact } from '#lib/people/contact-save.server.ts';
@@ -26,6 +27,7 @@ beforeEach(async () => {
 		.insertInto('evidence')
 		.values({ ...at, fact: JSON.stringify(told) })
 		.execute();
+	await retellContact(db, kathy, sylvie);
 });
 
 async function facts() {

@@ -41,6 +41,8 @@ const contactEvent = z.discriminatedUnion('kind', [
 	}),
 	/** By hand, outside of the application; its text is not kept. */
 	z.object({ kind: z.literal('written') }),
+	/** Not to be suggested again as somebody to write to. */
+	z.object({ kind: z.literal('set_aside') }),
 	z.object({ kind: z.literal('deleted') }),
 	z.object({ kind: z.literal('restored') })
 ]);
