@@ -4,6 +4,7 @@ import * as readings from './0002-readings.ts';
 import * as writingHelp from './0003-writing-help.ts';
 import * as memory from './0004-memory.ts';
 import * as silences from './0005-silences.ts';
+import * as uploads from './0006-uploads.ts';
 
 /** Listed by hand, because the same list must load in raw Node and inside the built server. */
 export const migrations: Record<string, Migration> = {
@@ -11,5 +12,6 @@ export const migrations: Record<string, Migration> = {
 	'0002-readings': readings,
 	'0003-writing-help': writingHelp,
 	'0004-memory': memory,
-	'0005-silences': silences
+	'0005-silences': silences,
+	'0006-uploads': uploads
 };

@@ -45,6 +45,10 @@ interface Imports {
 	createdAt: Generated<Date>;
 	finishedAt: Optional<Date>;
 	undoneAt: Optional<Date>;
+	/** When the file was last changed where it came from, as its browser says. */
+	stamp: Generated<string>;
+	/** When the last piece of the file came. */
+	lastPieceAt: Optional<Date>;
 }
 /** `mapping`: waits for the member to say what its columns are. */
 export type ImportState =

@@ -20,7 +20,8 @@ import { linkedinMessages } from '#lib/importers/linkedin-messages.ts';
 import { linkedinPositions } from '#lib/importers/linkedin-positions.ts';
 import { linkedinProfile } from '#lib/importers/linkedin-profile.ts';
 import { linkedinRecommendations } from '#lib/importers/linkedin-recommendations.ts';
-import { csvContacts } from '#lib/importers/mapped-contacts.ts';
+import { csvContacts, mappedContacts } from '#lib/importers/mapped-contacts.ts';
+import type { Mapping } from '#lib/importers/mapped-mapping.ts';
 import { mbox } from '#lib/importers/mbox.ts';
 import { outlookContacts } from '#lib/importers/outlook-contacts.ts';
 import type { ByteFormat, FormatName, ImportFormat, ImportRow } from '#lib/importers/record.ts';
@@ -56,12 +57,18 @@ export type OpenedImport =
 
 /**
  * Recognises a file by what is in it, and gives its rows as they are read. The file's name is of use
- * only where the content cannot tell: recommendations given or received.
+ * only where the content cannot tell: recommendations given or received. `mapping`: what somebody
+ * said of the columns, where it is a table of people that does not say so itself.
  */
-export async function openImport(bytes: ByteChunks, fileName = ''): Promise<OpenedImport> {
+export async function openImport(
+	bytes: ByteChunks,
+	fileName = '',
+	mapping?: Mapping
+): Promise<OpenedImport> {
 	const { head, whole } = await takeByteHead(bytes);
 	if (isOfficeDocument(head)) return { ok: false, refusal: 'office_document' };
-	if (!isArchive(head)) return openFile(head, whole, fileName, formats);
+	if (!isArchive(head))
+		return openFile(head, whole, fileName, mapping ? withColumns(mapping) : formats);
 	const notes: FileNote[] = [];
 	return {
 		ok: true,
@@ -69,6 +76,10 @@ export async function openImport(bytes: ByteChunks, fileName = ''): Promise<Open
 		rows: archiveRows(whole, openEntry, notes),
 		notes
 	};
+}
+
+function withColumns(mapping: Mapping) {
+	return [...knownFormats, mappedContacts(mapping)];
 }
 
 async function openEntry(bytes: ByteChunks, fileName: string): Promise<OpenedImport> {

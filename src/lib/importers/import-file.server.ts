@@ -14,7 +14,8 @@ export type FileKept = { ok: true; importId: string } | { ok: false; refusal: Ke
 
 /**
  * Takes a member's file in, to be read by a job (or, without `enqueue`, by the caller). A file that
- * no format recognises is refused before anything is kept.
+ * no format recognises is refused before anything is kept; of a table that does not say what its
+ * columns hold, the member is asked before a job reads it.
  */
 export async function keepFile(
 	db: Kysely<Database>,
@@ -30,6 +31,7 @@ export async function keepFile(
 	if (!opened.ok) return opened;
 	await opened.rows.return(undefined);
 	const { communityId, ownerId: memberId } = book;
+	const isAsked = opened.format === 'csv-contacts' && enqueue !== undefined;
 	const importId = await db.transaction().execute(async (trx) => {
 		const { id } = await trx
 			.insertInto('imports')
@@ -38,14 +40,14 @@ export async function keepFile(
 				memberId,
 				fileName: baseName(file.name),
 				format: opened.format,
-				state: 'waiting',
+				state: isAsked ? 'mapping' : 'waiting',
 				bytes: file.content.length,
 				createdAt: now
 			})
 			.returning('id')
 			.executeTakeFirstOrThrow();
 		await keepPieces(trx, { communityId, importId: id }, file.content);
-		if (enqueue) await enqueue(trx, 'run_import', { communityId, importId: id });
+		if (enqueue && !isAsked) await enqueue(trx, 'run_import', { communityId, importId: id });
 		return id;
 	});
 	return { ok: true, importId };

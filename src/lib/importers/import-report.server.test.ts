@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, type Member, stranger, system } from '#lib/access/actor.ts';
 import { keepFile } from '#lib/importers/import-file.server.ts';
-import { listImports, readImport, refusedLines } from '#lib/importers/import-report.server.ts';
+import { listImports, readImport } from '#lib/importers/import-report.server.ts';
+import {
+	allRefusedLines,
+	refusalCounts,
+	refusedLines
+} from '#lib/importers/refused-rows.server.ts';
 import { runImport } from '#lib/importers/run-import.server.ts';
 import { resumeImport, resumeInterrupted, stopImport } from '#lib/importers/steer-import.server.ts';
 import type { Enqueue } from '#lib/jobs/queue.server.ts';
@@ -43,9 +48,12 @@ describe('the report of an import', () => {
 			refused: 1,
 			finishedAt: now
 		});
-		expect(await refusedLines(db, kathy, id)).toEqual([
-			{ line: 3, reason: 'nameless', excerpt: ',,,,,' }
-		]);
+		const refused = { file: '', line: 3, reason: 'nameless', excerpt: ',,,,,' };
+		expect(await refusedLines(db, kathy, id, { most: 9, without: [] })).toEqual([refused]);
+		expect(await refusedLines(db, kathy, id, { most: 9, without: ['nameless'] })).toEqual([]);
+		expect(await refusalCounts(db, kathy, id)).toEqual([{ reason: 'nameless', count: 1 }]);
+		const batches = await Array.fromAsync(allRefusedLines(db, kathy, id));
+		expect(batches).toMatchObject([[refused]]);
 		expect((await listImports(db, kathy)).map((one) => one.id)).toContain(id);
 	});
 
@@ -63,7 +71,9 @@ describe('the report of an import', () => {
 		for (const actor of others) {
 			expect(await readImport(db, actor, id)).toBeNull();
 			expect(await listImports(db, actor)).toEqual([]);
-			expect(await refusedLines(db, actor, id)).toEqual([]);
+			expect(await refusedLines(db, actor, id, { most: 9, without: [] })).toEqual([]);
+			expect(await refusalCounts(db, actor, id)).toEqual([]);
+			expect(await Array.fromAsync(allRefusedLines(db, actor, id))).toEqual([]);
 			expect(await stopImport(db, actor, id)).toBe(false);
 			expect(await resumeImport(db, actor, id, enqueue)).toBe(false);
 		}

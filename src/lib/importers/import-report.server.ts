@@ -3,6 +3,8 @@ import type { Actor } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
 import type { ImportState } from '#lib/db/book-tables.ts';
 import type { Database } from '#lib/db/schema.ts';
+import { readNotes } from '#lib/importers/file-notes.ts';
+import type { FileNote } from '#lib/importers/file-refusal.ts';
 import { type Kinds, readKinds } from '#lib/importers/kinds.ts';
 import type { Counts } from '#lib/importers/plan-batch.ts';
 import { isId } from '#lib/people/book.ts';
@@ -11,12 +13,16 @@ import { isId } from '#lib/people/book.ts';
 export interface ImportReport extends Counts {
 	id: string;
 	fileName: string;
+	/** See FormatName; null before it is known. */
+	format: string | null;
 	state: ImportState;
 	/** Why it failed; see FileRefusal. */
 	failure: string | null;
 	bytes: number;
 	bytesRead: number;
 	kinds: Kinds;
+	/** What is to be known of the file beside its rows. */
+	notes: FileNote[];
 	/** Rows in the file, where that was found out before. */
 	rowsExpected: number | null;
 	createdAt: Date;
@@ -26,6 +32,7 @@ export interface ImportReport extends Counts {
 const columns = [
 	'id',
 	'fileName',
+	'format',
 	'state',
 	'failure',
 	'bytes',
@@ -35,6 +42,7 @@ const columns = [
 	'unchanged',
 	'refused',
 	'kinds',
+	'notes',
 	'rowsExpected',
 	'createdAt',
 	'finishedAt'
@@ -55,7 +63,7 @@ export async function readImport(
 		.executeTakeFirst();
 	if (!row) return null;
 	const { communityId, memberId, ...kept } = row;
-	const report = { ...kept, kinds: readKinds(kept.kinds) };
+	const report = { ...kept, kinds: readKinds(kept.kinds), notes: readNotes(kept.notes) };
 	return may(actor, { to: 'read_import', communityId, memberId }) ? report : null;
 }
 
@@ -72,29 +80,9 @@ export async function listImports(db: Kysely<Database>, actor: Actor): Promise<I
 		.orderBy('createdAt', 'desc')
 		.orderBy('id')
 		.execute();
-	return rows.map((row) => ({ ...row, kinds: readKinds(row.kinds) }));
-}
-
-export interface RefusedLine {
-	line: number;
-	reason: string;
-	excerpt: string;
-}
-
-/** The rows of an import that were refused, in the order of the file; all of them without `limit`. */
-export async function refusedLines(
-	db: Kysely<Database>,
-	actor: Actor,
-	id: string,
-	limit?: number
-): Promise<RefusedLine[]> {
-	const report = await readImport(db, actor, id);
-	if (!report || actor.kind !== 'member') return [];
-	const query = db
-		.selectFrom('importRefusals')
-		.select(['line', 'reason', 'excerpt'])
-		.where('communityId', '=', actor.communityId)
-		.where('importId', '=', id)
-		.orderBy('ordinal');
-	return (limit === undefined ? query : query.limit(limit)).execute();
+	return rows.map((row) => ({
+		...row,
+		kinds: readKinds(row.kinds),
+		notes: readNotes(row.notes)
+	}));
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { type OpenedImport, openImport } from '#lib/importers/formats.ts';
+import { readChosen } from '#lib/importers/chosen-columns.ts';
 import { concludeImport } from '#lib/importers/conclude-import.server.ts';
 import type { FileNote, FileRefusal } from '#lib/importers/file-refusal.ts';
 import { filePieces } from '#lib/importers/import-file.server.ts';
@@ -112,7 +113,8 @@ async function begin(db: Kysely<Database>, key: Key, now: Date): Promise<Run | u
 }
 
 function open(run: Run, onRead?: (bytes: number) => void): Promise<OpenedImport> {
-	return openImport(filePieces(run.db, run.key, onRead), run.fileName);
+	const pieces = filePieces(run.db, run.key, onRead);
+	return openImport(pieces, run.fileName, readChosen(run.mapping)?.mapping);
 }
 
 /** Reads the file once before: how many rows there are, and who in it is the member. */

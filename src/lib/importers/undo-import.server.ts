@@ -4,6 +4,7 @@ import type { Database } from '#lib/db/schema.ts';
 import { readImport } from '#lib/importers/import-report.server.ts';
 import { linkCorrespondents } from '#lib/importers/link-correspondents.server.ts';
 import { makePeople } from '#lib/importers/make-people.server.ts';
+import { reasonsToStay } from '#lib/importers/stays-after-undo.server.ts';
 import { restoreFields } from '#lib/importers/restore-fields.server.ts';
 import { retellTies } from '#lib/network/retell.server.ts';
 import type { Book } from '#lib/people/book.ts';
@@ -108,20 +109,7 @@ async function deleteExchanges(trx: Trx, { book, importId }: Undoing): Promise<v
 /** Deletes the contacts that the import created and nothing else has touched; answers the others. */
 async function deleteCreated(trx: Trx, { book, importId }: Undoing): Promise<string[]> {
 	const { communityId, ownerId } = book;
-	const other = (table: string) =>
-		sql`exists (select from ${sql.table(table)} v where v.community_id = k.community_id
-			and v.contact_id = k.id and v.import_id is distinct from ${importId})`;
-	const touched = sql`(${other('contact_details')} or ${other('positions')}
-		or exists (select from evidence v where v.community_id = k.community_id and v.contact_id = k.id
-			and not v.derived and v.import_id is distinct from ${importId})
-		or exists (select from contact_events v where v.community_id = k.community_id and v.contact_id = k.id
-			and (v.kind <> 'imported' or v.detail ->> 'importId' is distinct from ${importId}))
-		or exists (select from acquaintances v where v.community_id = k.community_id
-			and k.id in (v.connector_id, v.target_id))
-		or exists (select from requests v where v.community_id = k.community_id
-			and v.connector_contact_id = k.id)
-		or exists (select from introductions v where v.community_id = k.community_id
-			and v.target_contact_id = k.id))`;
+	const touched = sql`(${sql.join(Object.values(reasonsToStay(importId)), sql` or `)})`;
 	const created = sql`k.community_id = ${communityId} and k.owner_id = ${ownerId}
 		and k.import_id = ${importId}`;
 	await sql`delete from contacts k where ${created} and not ${touched}`.execute(trx);

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { openImport } from '#lib/importers/formats.ts';
@@ -10,92 +10,116 @@ import { bookOf, isId } from '#lib/people/book.ts';
 export const mostUploadBytes = 10 * 1024 ** 3;
 /** The largest piece, in bytes. */
 export const mostPieceBytes = 8 * 1024 ** 2;
+/** How many files of one member may be on their way at once. */
+export const mostUploads = 20;
+
+/** A file as its browser tells of it; `stamp` says when it was last changed, in whatever way. */
+export interface FileToCome {
+	name: string;
+	bytes: number;
+	stamp: string;
+}
 
 export type UploadBegun =
-	| { ok: true; importId: string; /** Pieces that are here already. */ pieces: number }
-	| { ok: false; refusal: 'too_large' | 'empty_file' | 'not_allowed' };
+	| { ok: true; importId: string; /** Bytes that are here already. */ arrived: number }
+	| { ok: false; refusal: 'too_large' | 'empty_file' | 'not_allowed' | 'too_many' };
 
 /**
- * Begins to take a member's file in, or goes on with the one of that name and size whose upload was
- * cut off.
+ * Begins to take a member's file in, or goes on with the same one (by name, size and stamp) whose
+ * upload was cut off.
  */
 export async function beginUpload(
 	db: Kysely<Database>,
 	actor: Actor,
-	file: { name: string; bytes: number },
+	file: FileToCome,
 	now: Date
 ): Promise<UploadBegun> {
 	const book = bookOf(actor, 'change_contact');
 	if (!book) return { ok: false, refusal: 'not_allowed' };
 	if (file.bytes === 0) return { ok: false, refusal: 'empty_file' };
 	if (file.bytes > mostUploadBytes) return { ok: false, refusal: 'too_large' };
-	const { communityId, ownerId: memberId } = book;
+	const owner = { communityId: book.communityId, memberId: book.ownerId };
+	const { bytes, stamp } = file;
 	const fileName = baseName(file.name);
-	const begun = await db
-		.selectFrom('imports')
-		.select('id')
-		.where('communityId', '=', communityId)
-		.where('memberId', '=', memberId)
-		.where('state', '=', 'uploading')
-		.where('fileName', '=', fileName)
-		.where('bytes', '=', file.bytes)
-		.executeTakeFirst();
-	if (begun)
-		return { ok: true, importId: begun.id, pieces: await countPieces(db, communityId, begun.id) };
+	const begun = await uploadsOf(db, owner);
+	const same = begun.find(
+		(one) => one.fileName === fileName && one.bytes === bytes && one.stamp === stamp
+	);
+	if (same) return { ok: true, importId: same.id, arrived: same.bytesRead };
+	if (begun.length >= mostUploads) return { ok: false, refusal: 'too_many' };
 	const { id } = await db
 		.insertInto('imports')
-		.values({
-			communityId,
-			memberId,
-			fileName,
-			state: 'uploading',
-			bytes: file.bytes,
-			createdAt: now
-		})
+		.values({ ...owner, fileName, state: 'uploading', bytes, stamp, createdAt: now })
 		.returning('id')
 		.executeTakeFirstOrThrow();
-	return { ok: true, importId: id, pieces: 0 };
+	return { ok: true, importId: id, arrived: 0 };
+}
+
+function uploadsOf(db: Kysely<Database>, owner: { communityId: string; memberId: string }) {
+	return db
+		.selectFrom('imports')
+		.select(['id', 'fileName', 'bytes', 'bytesRead', 'stamp'])
+		.where('communityId', '=', owner.communityId)
+		.where('memberId', '=', owner.memberId)
+		.where('state', '=', 'uploading')
+		.execute();
 }
 
 export type PieceKept =
-	{ ok: true; pieces: number } | { ok: false; refusal: 'not_found' | 'out_of_order' | 'too_large' };
+	| { ok: true; /** Bytes that are here now: where the next piece begins. */ arrived: number }
+	| { ok: false; refusal: 'not_found' | 'too_large' };
 
-/** Takes the next piece of a file in. One that is here already is not kept twice. */
+/**
+ * Takes a piece in that begins at byte `at` of its file. One that does not begin where the last one
+ * ended is not kept; the answer says where to go on.
+ */
 export async function keepPiece(
 	db: Kysely<Database>,
 	actor: Actor,
-	piece: { importId: string; ordinal: number; content: Uint8Array }
+	piece: { importId: string; at: number; content: Uint8Array },
+	now: Date
 ): Promise<PieceKept> {
-	const { importId, ordinal, content } = piece;
+	const { importId, at, content } = piece;
 	if (content.length > mostPieceBytes) return { ok: false, refusal: 'too_large' };
 	const upload = await uploadOf(db, actor, importId);
 	if (!upload) return { ok: false, refusal: 'not_found' };
-	const { communityId } = upload;
+	const key = { communityId: upload.communityId, importId };
 	return db.transaction().execute(async (trx): Promise<PieceKept> => {
-		const { bytes, bytesRead } = await trx
-			.selectFrom('imports')
-			.select(['bytes', 'bytesRead'])
-			.where('communityId', '=', communityId)
-			.where('id', '=', importId)
-			.forUpdate()
-			.executeTakeFirstOrThrow();
-		const pieces = await countPieces(trx, communityId, importId);
-		if (ordinal < pieces) return { ok: true, pieces };
-		if (ordinal > pieces) return { ok: false, refusal: 'out_of_order' };
-		const arrived = bytesRead + content.length;
-		if (arrived > bytes) return { ok: false, refusal: 'too_large' };
+		const here = await lockUpload(trx, key);
+		if (!here) return { ok: false, refusal: 'not_found' };
+		if (at !== here.bytesRead || content.length === 0) return { ok: true, arrived: here.bytesRead };
+		const arrived = here.bytesRead + content.length;
+		if (arrived > here.bytes) return { ok: false, refusal: 'too_large' };
+		const ordinal = await countPieces(trx, key);
+		const bytes = Buffer.from(content);
 		await trx
 			.insertInto('importPieces')
-			.values({ communityId, importId, ordinal, content: Buffer.from(content) })
+			.values({ ...key, ordinal, content: bytes })
 			.execute();
 		await trx
 			.updateTable('imports')
-			.set({ bytesRead: arrived })
-			.where('communityId', '=', communityId)
+			.set({ bytesRead: arrived, lastPieceAt: now })
+			.where('communityId', '=', key.communityId)
 			.where('id', '=', importId)
 			.execute();
-		return { ok: true, pieces: pieces + 1 };
+		return { ok: true, arrived };
 	});
+}
+
+interface Key {
+	communityId: string;
+	importId: string;
+}
+
+function lockUpload(trx: Transaction<Database>, { communityId, importId }: Key) {
+	return trx
+		.selectFrom('imports')
+		.select(['bytes', 'bytesRead'])
+		.where('communityId', '=', communityId)
+		.where('id', '=', importId)
+		.where('state', '=', 'uploading')
+		.forUpdate()
+		.executeTakeFirst();
 }
 
 export type UploadEnded =
@@ -119,7 +143,7 @@ export async function endUpload(
 	if (opened.ok) await opened.rows.return(undefined);
 	const state = !opened.ok ? 'failed' : opened.format === 'csv-contacts' ? 'mapping' : 'waiting';
 	await db.transaction().execute(async (trx) => {
-		await trx
+		const ended = await trx
 			.updateTable('imports')
 			.set({
 				state,
@@ -131,7 +155,9 @@ export async function endUpload(
 			.where('communityId', '=', key.communityId)
 			.where('id', '=', importId)
 			.where('state', '=', 'uploading')
-			.execute();
+			.returning('id')
+			.executeTakeFirst();
+		if (!ended) return;
 		if (state === 'waiting') await enqueue(trx, 'run_import', key);
 		if (state === 'failed')
 			await trx
@@ -157,7 +183,7 @@ async function uploadOf(db: Kysely<Database>, actor: Actor, importId: string) {
 		.executeTakeFirst();
 }
 
-async function countPieces(db: Kysely<Database>, communityId: string, importId: string) {
+async function countPieces(db: Kysely<Database>, { communityId, importId }: Key) {
 	const { pieces } = await db
 		.selectFrom('importPieces')
 		.select(sql<number>`count(*)`.as('pieces'))

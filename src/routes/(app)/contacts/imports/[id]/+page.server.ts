@@ -1,17 +1,32 @@
-import { error, fail } from '@sveltejs/kit';
-import { readImport, refusedLines } from '#lib/importers/import-report.server.ts';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { signedIn } from '#lib/communities/current-member.server.ts';
+import { communityNow } from '#lib/db/clock.server.ts';
+import { readImport } from '#lib/importers/import-report.server.ts';
+import { leftOutReasons } from '#lib/importers/left-out.ts';
+import { refusalCounts, refusedLines } from '#lib/importers/refused-rows.server.ts';
+import { whoStays } from '#lib/importers/stays-after-undo.server.ts';
 import { resumeImport, stopImport } from '#lib/importers/steer-import.server.ts';
+import { undoImport } from '#lib/importers/undo-import.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** As many refused rows as one reads on a screen; all of them are in the file to take away. */
-const shown = 100;
+const most = 100;
 
-export const load: PageServerLoad = async ({ locals, params, depends }) => {
+export const load: PageServerLoad = async ({ locals, params, url, depends }) => {
 	depends('app:import');
-	const { db } = locals.app;
-	const report = await readImport(db, locals.actor, params.id);
+	const { app, actor } = locals;
+	const report = await readImport(app.db, actor, params.id);
 	if (!report) error(404);
-	return { report, refused: await refusedLines(db, locals.actor, params.id, shown) };
+	if (report.state === 'mapping') redirect(303, `/contacts/imports/${report.id}/columns`);
+	if (report.state === 'uploading') redirect(303, '/contacts/import');
+	const isUndoing = url.searchParams.has('undo') && ['done', 'cancelled'].includes(report.state);
+	const isUndone = report.state === 'undone';
+	const [reasons, refused, staying] = await Promise.all([
+		refusalCounts(app.db, actor, report.id),
+		refusedLines(app.db, actor, report.id, { most, without: leftOutReasons }),
+		isUndoing || isUndone ? whoStays(app.db, actor, report.id) : []
+	]);
+	return { report, reasons, refused, staying, isUndoing };
 };
 
 export const actions: Actions = {
@@ -22,5 +37,12 @@ export const actions: Actions = {
 		const { db, queue } = locals.app;
 		const resumed = await resumeImport(db, locals.actor, params.id, queue.enqueue);
 		if (!resumed) return fail(409);
+	},
+	undo: async ({ locals, params }) => {
+		const { db } = locals.app;
+		const now = await communityNow(db, signedIn(locals).communityId);
+		const undone = await undoImport(db, locals.actor, params.id, now);
+		if (!undone.ok) return fail(undone.refusal === 'not_found' ? 404 : 409);
+		redirect(303, `/contacts/imports/${params.id}`);
 	}
 };
