@@ -22,7 +22,16 @@ export const headerLine = 4;
 
 /** A Connections.csv of invented people, the same each time; one in 40 shows an e-mail address. */
 export function connectionsCsv(people: number): string {
-	return preamble + Array.from({ length: people }, (_, index) => row(index)).join('');
+	return [...connectionsPieces(people)].join('');
+}
+
+/** The same in pieces, for files that memory should not hold. */
+export function* connectionsPieces(people: number): Generator<string> {
+	yield preamble;
+	for (let from = 0; from < people; from += 1000) {
+		const length = Math.min(1000, people - from);
+		yield Array.from({ length }, (_, index) => row(from + index)).join('');
+	}
 }
 
 function row(index: number): string {

@@ -1,85 +1,92 @@
-import { parse } from 'csv-parse';
-import { decodeText } from '../src/lib/importers/decode.ts';
-import { linkedinConnections } from '../src/lib/importers/linkedin-connections.ts';
+import { spawnSync } from 'node:child_process';
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { cardReaders } from './card-readers.ts';
+import { cardsFile } from './cards-file.ts';
+import { connectionsCsv, connectionsPieces } from './connections-csv.ts';
+import { csvReaders } from './csv-readers.ts';
 import { openDatabaseImport } from './database-import.ts';
-import { connectionsCsv, headerLine } from './connections-csv.ts';
+import { benchMailbox } from './mailbox.ts';
+import { measure, median, print } from './measure.ts';
 
-const people = 30_000;
-const rounds = 9;
+const [part = 'all', ...rest] = process.argv.slice(2);
+const pieceBytes = 65_536;
 
-/** What a reader made of the file, to see that all read the same. */
-interface Reading {
-	rows: number;
-	/** Characters in all the names. */
-	names: number;
+/** Each can be run by itself; without a name all are, one after the other. */
+const parts: Record<string, () => Promise<void>> = {
+	tables: async () => {
+		await benchTable(30_000, 9);
+		await benchLongTable(1_000_000, 3);
+	},
+	cards: () => benchCards(10_000, 9),
+	database: () => benchDatabase(30_000, 3),
+	// In a process of its own, for its memory is measured.
+	mailbox: async () => again('mailbox-here', rest[0] ?? '500'),
+	'mailbox-here': () => benchMailbox(Number(rest[0])),
+	memory: () => printMemory(rest[0] ?? '', rest[1] ?? '')
+};
+
+async function benchTable(rows: number, rounds: number): Promise<void> {
+	console.log(`\nConnections.csv of ${rows} rows, from memory`);
+	const chunks = pieces(new TextEncoder().encode(connectionsCsv(rows)), pieceBytes);
+	print(await measure(csvReaders, () => chunks, rounds), rows, 'rows');
 }
 
-interface Runner {
-	name: string;
-	/** Fewer for a slow one; the first round of each warms up and is not counted. */
-	rounds: number;
-	read(chunks: readonly Uint8Array[]): Promise<Reading>;
+/** From a disk, and once more each in a process of its own for its memory. */
+async function benchLongTable(rows: number, rounds: number): Promise<void> {
+	console.log(`\nConnections.csv of ${rows} rows, from a file`);
+	const folder = mkdtempSync(join(tmpdir(), 'entremise-bench-'));
+	const file = join(folder, 'Connections.csv');
+	try {
+		await pipeline(connectionsPieces(rows), createWriteStream(file));
+		const open = () => createReadStream(file, { highWaterMark: pieceBytes });
+		print(await measure(csvReaders, open, rounds), rows, 'rows');
+		for (const { name } of csvReaders) again('memory', name, file);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
 }
 
-/** Measured next to the bare parser in the same run, for a machine's speed says nothing by itself. */
-const runners: readonly Runner[] = [
-	{ name: 'csv-parse, bare', rounds, read: bareParser },
-	{ name: 'our reader, to records', rounds, read: ourReader },
-	{ name: 'whole import, to contacts', rounds: 3, read: wholeImport }
-];
+async function printMemory(reader: string, file: string): Promise<void> {
+	const found = csvReaders.find(({ name }) => name === reader);
+	if (!found) throw new Error(`There is no reader ${reader}`);
+	const before = process.memoryUsage.rss();
+	await found.work(createReadStream(file, { highWaterMark: pieceBytes }));
+	const peak = process.resourceUsage().maxRSS * 1024 - before;
+	console.log(`  ${reader.padEnd(24)} ${Math.round(peak / 1_000_000)} MB above rest`);
+}
 
-/** Reads Connections.csv by each runner, in turn, several times; prints the medians. */
-async function run(): Promise<void> {
-	const chunks = pieces(new TextEncoder().encode(connectionsCsv(people)), 65_536);
-	const times = new Map(runners.map(({ name }) => [name, [] as number[]]));
-	const readings = new Set<string>();
-	for (let round = 0; round <= rounds; round += 1) {
-		for (const runner of runners) {
-			if (round > runner.rounds) continue;
+async function benchCards(people: number, rounds: number): Promise<void> {
+	console.log(`\n${people} address cards`);
+	const bytes = new TextEncoder().encode(cardsFile(people));
+	print(await measure(cardReaders, () => bytes, rounds), people, 'cards');
+}
+
+async function benchDatabase(rows: number, rounds: number): Promise<void> {
+	console.log(`\nConnections.csv of ${rows} rows into the database, to contacts that are listed`);
+	const content = new TextEncoder().encode(connectionsCsv(rows));
+	const database = await openDatabaseImport();
+	try {
+		const times: number[] = [];
+		for (let round = 0; round <= rounds; round += 1) {
 			const start = performance.now();
-			const reading = await runner.read(chunks);
-			const elapsed = performance.now() - start;
-			readings.add(JSON.stringify(reading));
-			if (round > 0) times.get(runner.name)?.push(elapsed);
+			const taken = await database.take(content);
+			if (Number(taken.rows) !== rows) throw new Error(`${taken.rows} contacts came of it`);
+			if (round > 0) times.push((performance.now() - start) / 1000);
 		}
+		console.log(`  ${median(times).toFixed(1)} s, ${Math.round(rows / median(times))} rows/s`);
+	} finally {
+		await database.close();
 	}
-	if (readings.size !== 1) throw new Error(`The readers disagree: ${[...readings].join(' ')}`);
-	print(times, [...readings].join());
 }
 
-/** Told where the header is: rows of uneven length cost this parser most of its speed. */
-async function bareParser(chunks: readonly Uint8Array[]): Promise<Reading> {
-	const parser = parse({ from_line: headerLine + 1 });
-	const reading = { rows: 0, names: 0 };
-	parser.on('data', (cells: readonly string[]) => {
-		reading.rows += 1;
-		reading.names += lengthOf(cells[0]) + lengthOf(cells[1]);
-	});
-	const ended = new Promise((resolve, reject) => parser.on('end', resolve).on('error', reject));
-	for (const chunk of chunks) parser.write(chunk);
-	parser.end();
-	await ended;
-	return reading;
-}
-
-async function ourReader(chunks: readonly Uint8Array[]): Promise<Reading> {
-	const reading = { rows: 0, names: 0 };
-	for await (const row of linkedinConnections.rows(decodeText(chunks))) {
-		if (row.kind === 'refused') throw new Error(`Line ${row.line} was refused: ${row.reason}`);
-		if (row.record.kind !== 'contact') throw new Error(`Line ${row.record.line} is no contact`);
-		reading.rows += 1;
-		reading.names += lengthOf(row.record.givenName) + lengthOf(row.record.familyName);
-	}
-	return reading;
-}
-
-async function wholeImport(chunks: readonly Uint8Array[]): Promise<Reading> {
-	const { rows, names } = await database.take(Buffer.concat(chunks));
-	return { rows, names: Number(names) };
-}
-
-function lengthOf(text = ''): number {
-	return text.length;
+function again(...words: string[]): void {
+	const bench = fileURLToPath(import.meta.url);
+	const { status } = spawnSync(process.execPath, [bench, ...words], { stdio: 'inherit' });
+	if (status !== 0) throw new Error(`${words.join(' ')} failed`);
 }
 
 function pieces(bytes: Uint8Array, size: number): Uint8Array[] {
@@ -89,29 +96,9 @@ function pieces(bytes: Uint8Array, size: number): Uint8Array[] {
 	);
 }
 
-function print(times: ReadonlyMap<string, number[]>, reading: string): void {
-	console.log(
-		`Connections.csv, ${people} rows, medians of interleaved rounds; all read ${reading}`
-	);
-	const base = median(times.values().next().value ?? []);
-	for (const [name, elapsed] of times) {
-		const time = median(elapsed);
-		const rate = Math.round(people / (time / 1000)).toLocaleString('en');
-		const ratio = (base / time).toFixed(2);
-		console.log(
-			`${name.padEnd(28)} ${rate.padStart(12)} rows/s  ${time.toFixed(0).padStart(6)} ms  x ${ratio}`
-		);
-	}
-}
-
-function median(values: readonly number[]): number {
-	const sorted = values.toSorted((a, b) => a - b);
-	return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-const database = await openDatabaseImport();
-try {
+const chosen = part === 'all' ? ['tables', 'cards', 'database', 'mailbox'] : [part];
+for (const name of chosen) {
+	const run = parts[name];
+	if (!run) throw new Error(`Say which part: ${Object.keys(parts).join(', ')}.`);
 	await run();
-} finally {
-	await database.close();
 }

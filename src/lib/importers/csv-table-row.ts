@@ -5,6 +5,9 @@ import type { RefusalReason, RefusedRow, UnreadValue } from '#lib/importers/reco
 /** Far more than the days since LinkedIn began, of which files hold few. */
 const mostDays = 20_000;
 
+/** In characters. What is longer has a time of day, and would hold the text it was cut from. */
+const longestDay = 12;
+
 /** One row of a table at a time, asked by column; a column that is not there is -1 and empty. */
 export class TableRow {
 	line = 0;
@@ -45,7 +48,8 @@ export class TableRow {
 		const value = this.told(column);
 		if (value === undefined) return undefined;
 		const day = readDay(value, this.order);
-		if (day !== undefined && this.days.size < mostDays) this.days.set(value, day);
+		if (day !== undefined && value.length <= longestDay && this.days.size < mostDays)
+			this.days.set(value, day);
 		if (day === undefined) unread.push({ field, value: excerptOf(value) });
 		return day;
 	}
