@@ -18,8 +18,8 @@ const exchanging: readonly FormatName[] = [
 ];
 
 /** Whether a file of this format can only be understood by who in it is the member. */
-export function tellsOfExchanges(format: FormatName): boolean {
-	return exchanging.includes(format);
+export function tellsOfExchanges(format: string): boolean {
+	return exchanging.some((one) => one === format);
 }
 
 interface Seen {

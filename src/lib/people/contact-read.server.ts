@@ -7,9 +7,17 @@ import { type ContactEvent, readEvent } from '#lib/people/contact-event.ts';
 
 /** Everything its owner knows of a contact, except the evidence (see network). */
 export interface ContactSheet extends Omit<ContactRow, 'searchText' | 'communityId' | 'ownerId'> {
-	details: (DetailDraft & { id: string; label: string })[];
+	details: (DetailDraft & Provenance & { id: string; label: string })[];
 	/** Present posts first, then the latest. */
-	positions: PositionDraft[];
+	positions: (PositionDraft & Provenance)[];
+}
+
+/** Where a value came from: nulls for what was written by hand. */
+export interface Provenance {
+	importId: string | null;
+	/** Inside an archive; else empty. */
+	file: string;
+	line: number | null;
 }
 
 /** A contact of this member's; null when there is none, or when it is somebody else's. */
@@ -68,7 +76,7 @@ export async function readHistory(
 function readDetails(db: Kysely<Database>, { communityId }: Book, contactId: string) {
 	return db
 		.selectFrom('contactDetails')
-		.select(['id', 'kind', 'value', 'normalised', 'label'])
+		.select(['id', 'kind', 'value', 'normalised', 'label', 'importId', 'file', 'line'])
 		.where('communityId', '=', communityId)
 		.where('contactId', '=', contactId)
 		.orderBy('createdAt')
@@ -79,7 +87,7 @@ function readDetails(db: Kysely<Database>, { communityId }: Book, contactId: str
 function readPositions(db: Kysely<Database>, { communityId }: Book, contactId: string) {
 	return db
 		.selectFrom('positions')
-		.select(['company', 'title', 'startedOn', 'endedOn'])
+		.select(['company', 'title', 'startedOn', 'endedOn', 'importId', 'file', 'line'])
 		.where('communityId', '=', communityId)
 		.where('contactId', '=', contactId)
 		.orderBy((eb) => eb('endedOn', '=', ''), 'desc')

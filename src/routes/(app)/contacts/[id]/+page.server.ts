@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { signedIn } from '#lib/communities/current-member.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { isFaint } from '#lib/introductions/faint.ts';
+import { introducedBefore } from '#lib/introductions/introduced-before.server.ts';
 import { firstName } from '#lib/introductions/letters/voice.ts';
 import { sayTie } from '#lib/i18n/tie-sentence.ts';
 import { capitalised } from '#lib/i18n/typography.ts';
@@ -12,10 +13,14 @@ import {
 	type Acquaintance
 } from '#lib/network/acquaintances.server.ts';
 import { noteAcquaintance } from '#lib/network/note-acquaintance.server.ts';
-import { tiesTo } from '#lib/network/ties.server.ts';
+import { exchangeYears } from '#lib/network/exchange-years.server.ts';
+import { memoryLines } from '#lib/network/memory-lines.ts';
+import { tieYears } from '#lib/network/tie-years.ts';
+import { tracesTo } from '#lib/network/ties.server.ts';
 import { listImports } from '#lib/importers/import-report.server.ts';
 import { deleteContact } from '#lib/people/contact-delete.server.ts';
 import { readContact, readHistory } from '#lib/people/contact-read.server.ts';
+import { valueSources } from '#lib/people/value-sources.ts';
 import { workOf } from '#lib/people/work-of.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,15 +30,19 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const contact = await readContact(db, actor, params.id);
 	if (!contact) error(404);
 	const now = await communityNow(db, signedIn(locals).communityId);
-	const [connectors, known, history, imports] = await Promise.all([
+	const [connectors, known, history, imports, introduced, counts] = await Promise.all([
 		acquaintancesOf(db, actor, contact.id),
 		knownBy(db, actor, contact.id),
 		readHistory(db, actor, contact.id),
-		listImports(db, actor)
+		listImports(db, actor),
+		introducedBefore(db, actor, contact.id),
+		exchangeYears(db, actor, contact.id)
 	]);
 	const people = [contact, ...[...connectors, ...known].map((one) => one.contact)];
-	const ties = await tiesTo(db, actor, people);
-	const facts = (id: string) => ties.get(id) ?? [];
+	const ties = await tracesTo(db, actor, people);
+	const facts = (id: string) => (ties.get(id) ?? []).map((trace) => trace.fact);
+	const here = introduced.map((fact) => ({ fact, source: null }));
+	const traces = [...(ties.get(contact.id) ?? []), ...here];
 	const tie = (id: string) => capitalised(sayTie(facts(id), locale), locale);
 	const line = ({ contact: { id, fullName, ...work }, how }: Acquaintance) => ({
 		id,
@@ -43,21 +52,28 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		how,
 		isFaint: isFaint(facts(id), now)
 	});
-	const files = new Map(imports.map((one) => [one.id, one.fileName]));
+	const files = new Map(
+		imports.map(({ id, fileName, createdAt }) => [id, { name: fileName, at: createdAt }])
+	);
 	return {
 		first: firstName(contact.fullName),
 		/** A letter was just marked as sent. */
 		written: url.searchParams.has('written'),
 		contact: { ...contact, work: workOf(contact), tie: tie(contact.id) },
-		evidence: sayTie(facts(contact.id), locale, { most: 30 })
-			.split(/\s?; /)
-			.map((fact) => capitalised(fact, locale)),
+		memory: memoryLines(traces, locale),
+		years: tieYears(traces, counts, now.getUTCFullYear()),
+		files: Object.fromEntries(files),
 		connectors: connectors.map(line),
 		known: known.map(line),
+		files,
+		sources: valueSources(
+			contact,
+			history.map(({ event }) => event)
+		),
 		history: history.map(({ event, at }) => ({
 			event,
 			at,
-			file: event.kind === 'imported' ? (files.get(event.importId) ?? '') : ''
+			file: event.kind === 'imported' ? (files.get(event.importId)?.name ?? '') : ''
 		}))
 	};
 };
