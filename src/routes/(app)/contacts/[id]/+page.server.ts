@@ -52,9 +52,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		how,
 		isFaint: isFaint(facts(id), now)
 	});
-	const files = new Map(
-		imports.map(({ id, fileName, createdAt }) => [id, { name: fileName, at: createdAt }])
-	);
+	const files = new Map(imports.map((one) => [one.id, one.fileName]));
 	return {
 		first: firstName(contact.fullName),
 		/** A letter was just marked as sent. */
@@ -65,7 +63,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		files: Object.fromEntries(files),
 		connectors: connectors.map(line),
 		known: known.map(line),
-		files,
+		imported: new Map(
+			imports.map(({ id, fileName, createdAt }) => [id, { name: fileName, at: createdAt }])
+		),
 		sources: valueSources(
 			contact,
 			history.map(({ event }) => event)
@@ -73,7 +73,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		history: history.map(({ event, at }) => ({
 			event,
 			at,
-			file: event.kind === 'imported' ? (files.get(event.importId)?.name ?? '') : ''
+			file: event.kind === 'imported' ? (files.get(event.importId) ?? '') : ''
 		}))
 	};
 };
