@@ -107,8 +107,8 @@ function fromLinkedIn(draw: Draw, person: Person): Omit<MatchRecord, 'id'> {
 		person.maiden !== '' && chance(draw, 40) ? `${person.maiden}-${person.family}` : person.family;
 	return {
 		fullName: `${person.given} ${family}${credentials}`,
-		profile: chance(draw, 80) ? person.profile : '',
-		emails: chance(draw, 4) ? [pick(draw, person.emails)] : [],
+		profile: chance(draw, 92) ? person.profile : '',
+		emails: chance(draw, 4) ? [addressOf(draw, person)] : [],
 		companies: job ? [written(draw, job.company)] : [],
 		position: job?.position
 	};
@@ -116,14 +116,19 @@ function fromLinkedIn(draw: Draw, person: Person): Omit<MatchRecord, 'id'> {
 
 function fromTelephone(draw: Draw, person: Person): Omit<MatchRecord, 'id'> {
 	const given = chance(draw, 30) ? (shortForms[person.given] ?? person.given) : person.given;
-	const hasPhone = chance(draw, 85);
+	const hasPhone = chance(draw, 95);
 	return {
 		givenName: chance(draw, 5) ? `${person.given.charAt(0)}.` : mistyped(draw, given),
 		familyName: chance(draw, 6) ? '' : mistyped(draw, person.family),
-		emails: chance(draw, 45) ? [pick(draw, person.emails)] : [],
+		emails: chance(draw, 45) ? [addressOf(draw, person)] : [],
 		phones: hasPhone ? [phoneOf(draw, person)] : [],
 		companies: chance(draw, 30) ? [written(draw, pick(draw, person.jobs).company)] : []
 	};
+}
+
+/** Most people are written to at one address most of the time. */
+function addressOf(draw: Draw, { emails: [main = '', other = ''] }: Person): string {
+	return chance(draw, 75) ? main : other;
 }
 
 /** A switchboard is many people's number. */
@@ -134,7 +139,7 @@ function phoneOf(draw: Draw, { phone, jobs }: Person): string {
 }
 
 function fromMailbox(draw: Draw, person: Person): Omit<MatchRecord, 'id'> {
-	const email = pick(draw, person.emails);
+	const email = addressOf(draw, person);
 	if (chance(draw, 25)) return { emails: [email] };
 	const { given, family } = person;
 	const fullName = pick(draw, [
@@ -156,7 +161,7 @@ function fromSpreadsheet(draw: Draw, person: Person): Omit<MatchRecord, 'id'> {
 		maidenName: chance(draw, 30) ? person.maiden : '',
 		companies: [written(draw, job.company)],
 		position: chance(draw, 60) ? job.position : '',
-		emails: chance(draw, 55) ? [pick(draw, person.emails)] : [],
+		emails: chance(draw, 55) ? [addressOf(draw, person)] : [],
 		phones: chance(draw, 40) ? [person.phone] : []
 	};
 }

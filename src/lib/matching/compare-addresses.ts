@@ -15,7 +15,7 @@ export function emailForm(whole: string): EmailForm {
 }
 
 /** Where anybody may have an address: another of these is no typing error. */
-const providers = new Set(
+export const mailProviders: ReadonlySet<string> = new Set(
 	`gmail.com ymail.com gmx.com gmx.fr gmx.net gmx.de mail.com email.com aol.com live.com live.fr msn.com
 	me.com mac.com icloud.com free.fr sfr.fr orange.fr neuf.fr laposte.net yahoo.com yahoo.fr hotmail.com
 	hotmail.fr outlook.com outlook.fr web.de proton.me`.split(/\s+/)
@@ -35,7 +35,8 @@ export function compareEmails(a: EmailForm, b: EmailForm): Level {
 }
 
 function isMistyped(a: EmailForm, b: EmailForm): boolean {
-	if (a.domain !== b.domain && providers.has(a.domain) && providers.has(b.domain)) return false;
+	if (a.domain !== b.domain && mailProviders.has(a.domain) && mailProviders.has(b.domain))
+		return false;
 	const domain = errorsIn(a.domain, b.domain, 10);
 	const local = errorsIn(a.local, b.local, 6);
 	return domain + local <= 2 || (local === 0 && domain <= 2);

@@ -19,7 +19,8 @@ export function roomFor(comparisons: number): Comparison {
 }
 
 const plainFields = matchFields.filter(
-	(field): field is ColumnField => !['order', 'givenName', 'familyName', 'spelling'].includes(field)
+	(field): field is ColumnField =>
+		!['order', 'givenName', 'familyName', 'spelling', 'employer'].includes(field)
 );
 
 /** Two records of a table, compared into the `at`-th place of `into`. Allocates nothing. */
@@ -35,6 +36,7 @@ export function compareRecords(
 		write(into, start + fieldAt[field], best(columns[field], a, columns[field], b));
 	compareNameParts(columns, a, b, into, start);
 	compareSpelling(columns, a, b, into, start);
+	compareEmployer(columns, a, b, into, start);
 }
 
 /**
@@ -91,6 +93,21 @@ function compareSpelling(
 	const told = (into.levels[start + fieldAt.email] ?? 0) >= level.close;
 	const spelled = wholeA === wholeB || told ? level.missing : best(spelling, a, spelling, b);
 	write(into, start + fieldAt.spelling, spelled);
+}
+
+/** Only where companies and addresses do not agree by themselves; two such addresses say nothing. */
+function compareEmployer(
+	{ company, employer }: MatchTable['columns'],
+	a: number,
+	b: number,
+	into: Comparison,
+	start: number
+): void {
+	const same = into.levels[start + fieldAt.company] ?? 0;
+	const told = same >= level.close || (into.levels[start + fieldAt.email] ?? 0) >= level.close;
+	let found: Level = told ? level.missing : best(company, a, employer, b);
+	if (!told && found < level.alias) found = best(employer, a, company, b);
+	write(into, start + fieldAt.employer, found < level.alias ? level.missing : found);
 }
 
 let agreedValue = -1;

@@ -33,10 +33,16 @@ export function compareTexts(a: TextForm, b: TextForm): Level {
 /** Companies: `alias` where one is the other and more, as Acme France is Acme, or its initials. */
 export function compareCompanies(a: TextForm, b: TextForm): Level {
 	if (a.text === b.text) return level.exact;
-	if (begins(a, b) || begins(b, a) || isShortFor(a, b) || isShortFor(b, a)) return level.alias;
+	if (isJoined(a, b) || begins(a, b) || begins(b, a) || isShortFor(a, b) || isShortFor(b, a))
+		return level.alias;
 	const likeness = diceLikeness(a.pairs, b.pairs);
 	if (likeness >= 0.8 || jaroWinkler(a.text, b.text) >= 0.94) return level.close;
 	return likeness >= 0.6 ? level.faint : level.different;
+}
+
+/** As the domain of an address joins them: "fjordconseil". */
+function isJoined(a: TextForm, b: TextForm): boolean {
+	return a.pairs.length === b.pairs.length && a.words.join('') === b.words.join('');
 }
 
 function begins(a: TextForm, b: TextForm): boolean {

@@ -25,8 +25,11 @@ const believed = 30;
 const doubt = 0.03;
 const rounds = 25;
 
+/** Odds in bits below which a pair is left alone after a few rounds. */
+const surelyStrangers = -18;
+
 /** What is not learnt: these would only repeat what another field taught. */
-const fixed = new Set([fieldAt.spelling, fieldAt.profile]);
+const fixed = new Set([fieldAt.spelling, fieldAt.employer, fieldAt.profile]);
 
 /**
  * Learns m and the prior without being told who is who, by expectation and maximisation (Dempster,
@@ -42,11 +45,14 @@ const fixed = new Set([fieldAt.spelling, fieldAt.profile]);
  */
 export function learn(first: MatchModel, lesson: Lesson): MatchModel {
 	let model = first;
+	let places = Int32Array.from({ length: lesson.count }, (_, at) => at);
 	for (let round = 0; round < rounds; round += 1) {
-		const next = maximise(first, lesson, expect(model, lesson));
+		const expected = expect(model, lesson, places);
+		const next = maximise(first, lesson, expected);
 		const settled = Math.abs(Math.log(next.prior / model.prior)) < 1e-4;
 		model = next;
 		if (settled && round > 3) break;
+		if (round === 2) places = expected.possible;
 	}
 	return model;
 }
@@ -56,15 +62,20 @@ interface Expected {
 	kinds: [number, number, number];
 	/** Probable pairs of one person, by field × levelCount + level. */
 	levels: Float64Array;
+	/** The places of pairs that are not surely of strangers. */
+	possible: Int32Array<ArrayBuffer>;
 }
 
-function expect(model: MatchModel, { pairs, count, rarity, kept }: Lesson): Expected {
+function expect(model: MatchModel, { pairs, rarity, kept }: Lesson, places: Int32Array): Expected {
 	const { oddsOf, kinds } = scorerOf(model, rarity);
 	const levels = new Float64Array(fieldCount * levelCount);
 	let [one, roof, desk] = [0, 0, 0];
-	for (let at = 0; at < count; at += 1) {
+	const possible: number[] = [];
+	for (const at of places) {
 		const probability = probabilityOf(oddsOf(pairs, at));
 		const { 0: kindOne = 0, 1: kindRoof = 0, 2: kindDesk = 0 } = kinds;
+		if (Math.max(kindOne, kindRoof, kindDesk) < surelyStrangers) continue;
+		possible.push(at);
 		const all = 1 + 2 ** kindOne + 2 ** kindRoof + 2 ** kindDesk;
 		roof += 2 ** kindRoof / all;
 		desk += 2 ** kindDesk / all;
@@ -75,7 +86,11 @@ function expect(model: MatchModel, { pairs, count, rarity, kept }: Lesson): Expe
 			levels[place] = (levels[place] ?? 0) + probability;
 		}
 	}
-	return { kinds: [one / kept, roof / kept, desk / kept], levels };
+	return {
+		kinds: [one / kept, roof / kept, desk / kept],
+		levels,
+		possible: Int32Array.from(possible)
+	};
 }
 
 function maximise(first: MatchModel, lesson: Lesson, { kinds, levels }: Expected): MatchModel {

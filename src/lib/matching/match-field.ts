@@ -1,6 +1,7 @@
 /**
  * What of two records is compared. `order` says whether given and family name stand in the same order,
- * `spelling` whether the e-mail address of one spells the name that it lacks.
+ * `spelling` whether the e-mail address of one spells the name that it lacks, `employer` whether
+ * it is of the company of the other.
  */
 export const matchFields = [
 	'givenName',
@@ -13,6 +14,7 @@ export const matchFields = [
 	'phone',
 	'profile',
 	'company',
+	'employer',
 	'position',
 	'street',
 	'streetNumber',

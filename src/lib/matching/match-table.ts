@@ -45,6 +45,7 @@ export function matchTable(records: readonly MatchRecord[]): MatchTable {
 		table: ValueTable<Form>,
 		compare: (one: Form, other: Form) => Level
 	) => buildColumn(columnOf(values, field), values.length, table, compare);
+	const companies = valueTable(textForm);
 	const texts = (field: ColumnField, compare: (one: TextForm, other: TextForm) => Level) =>
 		column(field, valueTable(textForm), compare);
 	const numbers = (field: ColumnField, compare: (one: string, other: string) => Level) =>
@@ -64,7 +65,8 @@ export function matchTable(records: readonly MatchRecord[]): MatchTable {
 			email: column('email', emails, compareEmails),
 			phone: numbers('phone', compareNumbers),
 			profile: numbers('profile', onlyTheSame),
-			company: texts('company', compareCompanies),
+			company: column('company', companies, compareCompanies),
+			employer: column('employer', companies, compareCompanies),
 			position: texts('position', compareTexts),
 			street: texts('street', compareTexts),
 			streetNumber: numbers('streetNumber', compareNumbers),

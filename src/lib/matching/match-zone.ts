@@ -7,8 +7,11 @@ export interface Thresholds {
 	asked: number;
 }
 
-/** Two records of a hundred joined wrongly would be too many; most pairs asked about are worth it. */
-export const usualThresholds: Thresholds = { joined: 0.9, asked: 0.2 };
+/**
+ * One pair of a hundred joined wrongly would be too many. A group is joined on average over its pairs,
+ * so that of those at the threshold most are much surer.
+ */
+export const usualThresholds: Thresholds = { joined: 0.65, asked: 0.2 };
 
 /** The zone of a probability, 0 to 1. */
 export function zoneOf(probability: number, { joined, asked }: Thresholds): MatchZone {

@@ -22,7 +22,7 @@ export const placeFields: readonly MatchField[] = [
  */
 const shared: Readonly<Record<Nearness, Partial<Record<MatchField, number>>>> = {
 	household: { familyName: 1, phone: 0.3, email: 0.03 },
-	workplace: { company: 1, phone: 0.1, email: 0.01 }
+	workplace: { company: 1, employer: 1, phone: 0.1, email: 0.01 }
 };
 
 /** The same by field: log₂ of the share, 0 where it is whole; undefined for what is shared by chance. */

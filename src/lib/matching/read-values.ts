@@ -4,6 +4,7 @@ import { readPersonName } from '#lib/people/person-name.ts';
 import { normalisePhone } from '#lib/people/phone.ts';
 import { normaliseProfile } from '#lib/people/profile-address.ts';
 import { searchText } from '#lib/people/search-text.ts';
+import { mailProviders } from '#lib/matching/compare-addresses.ts';
 import { dateDigits } from '#lib/matching/compare-dates.ts';
 import type { MatchRecord } from '#lib/matching/match-record.ts';
 import { nameWords } from '#lib/matching/name-form.ts';
@@ -21,6 +22,8 @@ export interface ReadValues {
 	phone: string[];
 	profile: string[];
 	company: string[];
+	/** Whose e-mail addresses these may be, by their domains. */
+	employer: string[];
 	position: string[];
 	street: string[];
 	streetNumber: string[];
@@ -45,6 +48,7 @@ export function readValues(record: MatchRecord): ReadValues {
 		phone: each(record.phones, (phone) => phoneOf(phone, record.country)),
 		profile: some(profileOf(record.profile ?? '')),
 		company: each(record.companies, companyKey),
+		employer: [...new Set(emails.map(employerOf))].filter(isLong),
 		...readPlace(record)
 	};
 }
@@ -83,6 +87,15 @@ function lettersOf(email: string): string {
 		/[^\p{L}]/gu,
 		''
 	);
+}
+
+/** The longest word of the domain, the last one aside: acme of mail.acme.co.uk. */
+function employerOf(email: string): string {
+	const domain = email.slice(email.lastIndexOf('@') + 1);
+	if (mailProviders.has(domain)) return '';
+	const words = domain.split('.').slice(0, -1);
+	const longest = words.reduce((one, other) => (other.length > one.length ? other : one), '');
+	return longest.replaceAll('-', '');
 }
 
 function isLong(letters: string): boolean {
