@@ -1,3 +1,4 @@
+import { type Fact, sayFact } from '#lib/i18n/evidence-sentence.ts';
 import { sayTie } from '#lib/i18n/tie-sentence.ts';
 import { isFaint } from '#lib/introductions/faint.ts';
 import type { AskFacts } from '#lib/introductions/letters/ask-letter.ts';
@@ -5,6 +6,8 @@ import type {
 	ConnectorIntroduction,
 	ConnectorView
 } from '#lib/introductions/connector-view.server.ts';
+import { isInferred } from '#lib/network/memory.ts';
+import { strongestFact } from '#lib/network/strongest-fact.ts';
 
 type Choices = Partial<AskFacts['voice']> & { faint?: boolean };
 
@@ -36,9 +39,21 @@ function knownFrom(
 	{ recalled: [own], acquaintance }: Pick<ConnectorIntroduction, 'recalled' | 'acquaintance'>,
 	locale: 'fr' | 'en'
 ): string {
-	const real = own?.facts.filter((fact) => fact.kind !== 'none' && fact.kind !== 'declared') ?? [];
-	if (real.length > 0) return sayTie(real, locale, { reader: 'other', most: 2 });
-	return readsAsTheirs(acquaintance) ? acquaintance : '';
+	const sayable = own?.facts.filter(maySay) ?? [];
+	const strongest = strongestFact(sayable, { certain: true });
+	if (!strongest) return readsAsTheirs(acquaintance) ? acquaintance : '';
+	const { fact, reason } = strongest;
+	// With nothing more than that between two people, nothing more is said.
+	if (reason === 'invited' || reason === 'connected') return sayFact(fact, locale, 'other');
+	const others = sayable.filter((one) => one.kind !== fact.kind && !isInferred(one));
+	return sayTie([fact, ...others], locale, { reader: 'other', most: 2 });
+}
+
+/** What was declared is for the connector alone; a room full of people, or praise, reminds nobody. */
+function maySay(fact: Fact): boolean {
+	if (fact.kind === 'meeting') return !fact.crowd;
+	if (fact.kind === 'same_company') return false;
+	return !['none', 'declared', 'endorsement'].includes(fact.kind);
 }
 
 /** What the requester noted of two others ("they are connected") would sound odd in the letter of one. */

@@ -5,8 +5,14 @@ const dormantAfter = 3;
 
 /** The latest exchange that the facts show, as an ISO date of any precision; empty when there is none. */
 export function lastExchange(facts: readonly Fact[]): string {
-	const dates = facts.map((fact) => ('last' in fact ? (fact.last ?? '') : ''));
+	const dates = facts.map((fact) => (isExchange(fact) ? (fact.last ?? '') : ''));
 	return dates.toSorted().at(-1) ?? '';
+}
+
+/** In a room full of people nobody in particular is met. */
+function isExchange(fact: Fact): fact is Extract<Fact, { kind: 'messages' | 'email' | 'meeting' }> {
+	if (fact.kind === 'meeting') return !fact.crowd;
+	return fact.kind === 'messages' || fact.kind === 'email';
 }
 
 /** Whether an ISO date lies three years or more before now; an unknown date does not. */
@@ -19,12 +25,15 @@ export function longAgo(date: string, now: Date): boolean {
 
 /**
  * Whether somebody may well not remember the one who writes: declared so, or no exchange at all,
- * or none for three years. A declared closeness outweighs what can be inferred.
+ * or none for three years. A declared closeness outweighs what can be inferred, and whoever works
+ * together today remembers.
  */
 export function isFaint(facts: readonly Fact[], now: Date): boolean {
 	const declared = facts.find((fact) => fact.kind === 'declared' && fact.closeness);
 	if (declared?.kind === 'declared')
 		return declared.closeness === 'distant' || declared.closeness === 'forgotten';
+	const together = facts.some((fact) => fact.kind === 'shared_employer' && fact.from && !fact.to);
+	if (together) return false;
 	const last = lastExchange(facts);
 	return !last || longAgo(last, now);
 }

@@ -1,10 +1,10 @@
 import type { KnownFacts } from '#lib/coach/propose/known-facts.ts';
 import { speaks } from '#lib/coach/propose/speaks.ts';
 import { sayDate } from '#lib/i18n/dates.ts';
-import type { Fact } from '#lib/i18n/evidence-sentence.ts';
+import { type Fact, sayFact } from '#lib/i18n/evidence-sentence.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-import { sayTie } from '#lib/i18n/tie-sentence.ts';
 import { lastExchange } from '#lib/introductions/faint.ts';
+import { strongestFact } from '#lib/network/strongest-fact.ts';
 
 /** More than this is a story, and does not fit into a sentence of a letter, in characters. */
 const shortWords = 80;
@@ -28,7 +28,8 @@ export function knownFromTie(
 
 function bond(facts: readonly Fact[], locale: Locale): string {
 	const shared = facts.filter(({ kind }) => ['shared_employer', 'shared_school'].includes(kind));
-	if (shared.length > 0) return sayTie(shared, locale, { reader: 'other', most: 1 });
+	const strongest = strongestFact(shared, { certain: true });
+	if (strongest) return sayFact(strongest.fact, locale, 'other');
 	const declared = facts.find((fact) => fact.kind === 'declared');
 	const own = (declared?.kind === 'declared' && declared.how) || '';
 	const words = own.trim().replace(/[.!]$/, '');

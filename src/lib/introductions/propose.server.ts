@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Actor, Member } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
-import type { Fact } from '#lib/i18n/evidence-sentence.ts';
-import { sayTie } from '#lib/i18n/tie-sentence.ts';
+import { type Fact, sayFact } from '#lib/i18n/evidence-sentence.ts';
 import { lastExchange, longAgo } from '#lib/introductions/faint.ts';
 import { firstMessage } from '#lib/introductions/letters/first-message.ts';
 import { requestLetter } from '#lib/introductions/letters/request-letter.ts';
@@ -14,6 +13,7 @@ import {
 	type RequesterIntroduction,
 	type RequesterView
 } from '#lib/introductions/requester-view.server.ts';
+import { strongestFact } from '#lib/network/strongest-fact.ts';
 import { tiesTo } from '#lib/network/ties.server.ts';
 
 type Db = Kysely<Database>;
@@ -108,10 +108,13 @@ const shortWords = 80;
 
 /** Shared times and places make a warm opening, else the requester's own words; counts of messages do not. */
 export function known(facts: readonly Fact[], locale: 'fr' | 'en'): string {
-	const warm = facts.filter((fact) =>
-		['shared_employer', 'shared_school', 'meeting'].includes(fact.kind)
+	const warm = facts.filter(
+		(fact) =>
+			['shared_employer', 'shared_school'].includes(fact.kind) ||
+			(fact.kind === 'meeting' && !fact.crowd)
 	);
-	if (warm.length > 0) return sayTie(warm, locale, { reader: 'other', most: 1 });
+	const strongest = strongestFact(warm, { certain: true });
+	if (strongest) return sayFact(strongest.fact, locale, 'other');
 	const declared = facts.find((fact) => fact.kind === 'declared');
 	const own = declared?.kind === 'declared' ? (declared.how ?? '').trim().replace(/[.!]$/, '') : '';
 	return own.length <= shortWords && !own.includes('\n') ? own : '';

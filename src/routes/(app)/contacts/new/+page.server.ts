@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { signedIn } from '#lib/communities/current-member.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
+import { retellContact } from '#lib/network/retell.server.ts';
 import { readContactForm } from '#lib/people/read-contact-form.ts';
 import { withRow } from '#lib/people/contact-form-row.ts';
 import { createContact } from '#lib/people/contact-save.server.ts';
@@ -24,6 +25,7 @@ export const actions: Actions = {
 		const now = await communityNow(db, member.communityId);
 		const saved = await createContact(db, locals.actor, read.draft, now);
 		if (!saved.ok) return fail(403, { typed, errors: {} });
+		await retellContact(db, locals.actor, saved.id);
 		redirect(303, `/contacts/${saved.id}`);
 	},
 	row: async ({ request }) => {

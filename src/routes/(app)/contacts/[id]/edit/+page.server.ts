@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { signedIn } from '#lib/communities/current-member.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
+import { retellContact } from '#lib/network/retell.server.ts';
 import { readContactForm } from '#lib/people/read-contact-form.ts';
 import { withRow } from '#lib/people/contact-form-row.ts';
 import { readContact } from '#lib/people/contact-read.server.ts';
@@ -25,6 +26,7 @@ export const actions: Actions = {
 		const now = await communityNow(db, member.communityId);
 		const saved = await updateContact(db, locals.actor, params.id, read.draft, now);
 		if (!saved.ok) error(404);
+		await retellContact(db, locals.actor, params.id);
 		redirect(303, `/contacts/${params.id}`);
 	},
 	row: async ({ request }) => {
