@@ -95,8 +95,12 @@ test('Kathy has Anne read her letter, takes the wording Anne proposes, leaves a 
 	await expect(kathy.getByLabel('Votre lettre')).toHaveValue(/Notre déjeuner de mai m’a donné/);
 	await expect(kathy.getByText('La formulation est maintenant dans votre lettre.')).toBeVisible();
 	await expect(kathy.getByText('Repris', { exact: true })).toBeVisible();
-	await kathy.getByRole('button', { name: 'Laisser de côté' }).click();
+	await expect(
+		kathy.locator('#reading li', { hasText: 'Repris' }).getByRole('button')
+	).toBeFocused();
+	await kathy.getByRole('button', { name: 'Laisser de côté' }).press('Enter');
 	await expect(kathy.getByText('Relectures précédentes')).toBeVisible();
+	await expect(kathy.locator('#reading-title')).toBeFocused();
 	await kathy.setViewportSize({ width: 360, height: 800 });
 	await kathy.emulateMedia({ colorScheme: 'dark' });
 	await expectGoodScreen(kathy, 'fr', 'reading-settled-360-dark');
