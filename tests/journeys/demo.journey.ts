@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { RunningApp } from '../support/app.ts';
 import { settled } from '../support/clock.ts';
-import { expect, test } from '../support/people.ts';
+import { expect, test, visit } from '../support/people.ts';
 import { expectGoodScreen } from '../support/screens.ts';
 
 test('A visitor plays Kathy’s whole story in the demo, step by step and without JavaScript, and no mail leaves', async ({
@@ -44,6 +44,37 @@ test('A visitor plays Kathy’s whole story in the demo, step by step and withou
 	);
 	await step(visitor, 'Dean apprend comment cela finit');
 	await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(/^Kathy.* vous remercie$/);
+	await expectKept(app);
+});
+
+test('In the demo, Kathy asks her adviser to read her letter, and the adviser finds it on her Today', async ({
+	app,
+	meet
+}) => {
+	const visitor = await meet();
+	await step(visitor, asking);
+	await expect(visitor).toHaveURL(/\/requests\/new\?/);
+	await visit(visitor, visitor.url());
+	await writeToDean(visitor);
+	await visitor.locator('summary', { hasText: 'Demander une relecture' }).click();
+	await goodOnDeskAndPhone(visitor, 'demo-ask-adviser');
+	await visitor.getByRole('button', { name: 'Confier la lettre' }).click();
+	await expect(visitor.getByText('Mireille Sorbier a votre lettre à relire')).toBeVisible();
+
+	await visitor.goto('/demo');
+	await goodOnDeskAndPhone(visitor, 'demo-who-is-who');
+	await visitor.getByRole('button', { name: 'Jouer Mireille' }).click();
+	await expect(visitor).not.toHaveURL(/\/demo/);
+	await expect(
+		visitor.getByText('Kathy Arnaud vous demande de relire une lettre à Dean Groves.')
+	).toBeVisible();
+	await goodOnDeskAndPhone(visitor, 'demo-adviser-today');
+	await visitor.locator('a[href^="/readings/"]').first().click();
+	await visitor.getByLabel('Ce que vous en pensez').fill('Dites ce que Pierre y gagne.');
+	await goodOnDeskAndPhone(visitor, 'demo-adviser-reads');
+	await visitor.getByRole('button', { name: 'Rendre la lettre' }).click();
+	await expect(visitor.getByRole('heading', { level: 1 })).toHaveText('Vous l’avez rendue');
+	await expectSteps(visitor, 0);
 	await expectKept(app);
 });
 
@@ -108,20 +139,33 @@ async function expectSteps(page: Page, done: number): Promise<void> {
 	await expect(progress(page)).toHaveText(`Étapes faites : ${done} sur 9`);
 }
 
+const asking = 'Kathy demande à Dean, une seule fois, pour les deux';
+
 async function askDean(page: Page): Promise<void> {
-	await step(page, 'Kathy demande à Dean, une seule fois, pour les deux');
+	await step(page, asking);
 	await expect(page.getByRole('textbox', { name: 'Personne 1', exact: true })).toHaveValue(
 		'Pierre Yvon'
 	);
 	await expect(page.getByRole('textbox', { name: 'Personne 2', exact: true })).toHaveValue(
 		'Paul Zeller'
 	);
-	await page.getByLabel('Pourquoi souhaitez-vous').fill('ABC change d’image.');
-	await page.getByRole('button', { name: 'Écrire la lettre' }).click();
-	await expect(page.getByLabel('Votre lettre')).toHaveValue(/Pourrais-tu leur demander/);
+	await writeToDean(page);
 	await page.getByRole('button', { name: 'Relire et envoyer' }).click();
 	await page.getByRole('button', { name: 'Envoyer à Dean Groves' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre demande à Dean Groves');
+}
+
+async function writeToDean(page: Page): Promise<void> {
+	await page.getByLabel('Pourquoi souhaitez-vous').fill('ABC change d’image.');
+	await page.getByRole('button', { name: 'Écrire la lettre' }).click();
+	await expect(page.getByLabel('Votre lettre')).toHaveValue(/Pourrais-tu leur demander/);
+}
+
+async function goodOnDeskAndPhone(page: Page, name: string): Promise<void> {
+	for (const width of [360, 1280]) {
+		await page.setViewportSize({ width, height: 800 });
+		await expectGoodScreen(page, 'fr', `${name}-${width}`);
+	}
 }
 
 /** Dean is reminded of Pierre, and honestly told that of Paul there is nothing. */

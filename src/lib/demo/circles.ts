@@ -40,6 +40,8 @@ export const circlesOf: Record<Role, readonly Circle[]> = {
 		{ kind: 'school', school: 'Institut Beaulieu', from: '2010', to: '2015' },
 		{ kind: 'life', how: 'Rencontres du produit numérique', where: 'Lille' }
 	],
+	// Whom she advises stands in the story.
+	mireille: [],
 	pierre: [
 		{ kind: 'employer', company: 'ACME', from: '1999', to: '2003' },
 		{ kind: 'employer', company: 'Entreprise X', from: '2008' },

@@ -24,6 +24,7 @@ const bookWeights: Record<Role, number> = {
 	dean: 37,
 	anne: 17,
 	lea: 8,
+	mireille: 0,
 	pierre: 2,
 	paul: 2
 };

@@ -3,8 +3,11 @@ import type { Locale } from '#lib/i18n/locale.ts';
 import type { ContactDraft } from '#lib/people/contact-draft.ts';
 
 /** Who can be played in the demo. */
-export const roles = ['kathy', 'dean', 'anne', 'lea', 'pierre', 'paul'] as const;
+export const roles = ['kathy', 'dean', 'anne', 'lea', 'mireille', 'pierre', 'paul'] as const;
 export type Role = (typeof roles)[number];
+
+/** Who reads letters over when asked; the others are plain members. */
+export const adviser: Role = 'mireille';
 
 /** Somebody invented, as they are; what a book says of them may be less, or older. */
 export interface Person {
@@ -68,6 +71,13 @@ export const members: readonly DemoMember[] = [
 		name: 'Léa Fontaine',
 		email: 'lea.fontaine@example.net',
 		headline: 'Cheffe de produit, Lanterne Numérique',
+		locale: 'fr'
+	},
+	{
+		role: 'mireille',
+		name: 'Mireille Sorbier',
+		email: 'mireille.sorbier@example.com',
+		headline: 'Conseillère en transition professionnelle, Cabinet Vent Portant',
 		locale: 'fr'
 	},
 	{

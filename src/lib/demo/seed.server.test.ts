@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Member } from '#lib/access/actor.ts';
+import { members } from '#lib/demo/person.ts';
 import { openDemo, resetDemo } from '#lib/demo/seed.server.ts';
 import { listContacts } from '#lib/people/contact-list.server.ts';
 import { readContact } from '#lib/people/contact-read.server.ts';
@@ -55,7 +56,7 @@ describe('the demo', () => {
 		expect(before).toBeGreaterThan(250);
 		expect((await openDemo(db, now)).created).toBe(false);
 		expect(await countOf('contacts')).toBe(before);
-		expect(await countOf('members')).toBe(6);
+		expect(await countOf('members')).toBe(members.length);
 		expect(await countOf('evidence')).toBeGreaterThan(200);
 	});
 
@@ -66,6 +67,23 @@ describe('the demo', () => {
 			const through = await acquaintancesOf(db, kathy, contacts[0]?.id ?? '');
 			expect(through.map(({ contact }) => contact.fullName)).toEqual(['Dean Groves']);
 		}
+	});
+
+	it('has one adviser, who keeps to herself whom she advises, and nobody with more rights', async () => {
+		const adviser = await played('Mireille Sorbier');
+		expect(adviser.role).toBe('adviser');
+		for (const { name } of members.filter((one) => one.name !== 'Mireille Sorbier'))
+			expect((await played(name)).role).toBe('member');
+		const { contacts } = await listContacts(db, adviser);
+		expect(contacts.map(({ fullName }) => fullName)).toContain('Kathy Arnaud');
+		const shared = await db
+			.selectFrom('contacts')
+			.select('id')
+			.where('communityId', '=', adviser.communityId)
+			.where('ownerId', '=', adviser.memberId)
+			.where('sharing', '!=', 'private')
+			.execute();
+		expect(shared).toEqual([]);
 	});
 
 	it('shows nothing of itself to a stranger or to a member of another community', async () => {
@@ -121,6 +139,6 @@ describe('the demo', () => {
 			.where('kind', '=', 'demo')
 			.execute();
 		expect(rows).toHaveLength(1);
-		expect(await countOf('members')).toBe(6);
+		expect(await countOf('members')).toBe(members.length);
 	});
 });

@@ -2,7 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { addRows, noRows } from '#lib/demo/book-rows.ts';
 import { demoBooks, demoSeed } from '#lib/demo/people.ts';
-import { members, type Role, roles } from '#lib/demo/person.ts';
+import { adviser, members, type Role, roles } from '#lib/demo/person.ts';
+import { retellTies } from '#lib/network/retell.server.ts';
 import { storyAcquaintances, storyPeople } from '#lib/demo/story.ts';
 
 /** The members had their books for this long when the demo begins. */
@@ -53,6 +54,7 @@ async function fill(trx: Transaction<Database>, communityId: string, now: Date):
 	const began = new Date(now.getTime() - bookAge);
 	const memberIds = await insertMembers(trx, communityId, began);
 	const contactIds = await insertBooks(trx, communityId, memberIds, now, began);
+	for (const role of roles) await retellTies(trx, { communityId, ownerId: memberIds[role] }, 'all');
 	await trx
 		.insertInto('acquaintances')
 		.values(
@@ -73,12 +75,12 @@ async function insertMembers(
 	communityId: string,
 	began: Date
 ): Promise<Record<Role, string>> {
-	const rows = members.map(({ role: _role, ...member }, order) => ({
+	const rows = members.map(({ role, ...member }, order) => ({
 		...member,
 		communityId,
 		id: crypto.randomUUID(),
 		// Nobody administers the demo: it can be changed by playing, and by no settings.
-		role: 'member' as const,
+		role: role === adviser ? ('adviser' as const) : ('member' as const),
 		createdAt: new Date(began.getTime() + order)
 	}));
 	await trx.insertInto('members').values(rows).execute();
@@ -88,6 +90,7 @@ async function insertMembers(
 		dean: idOf('dean'),
 		anne: idOf('anne'),
 		lea: idOf('lea'),
+		mireille: idOf('mireille'),
 		pierre: idOf('pierre'),
 		paul: idOf('paul')
 	};

@@ -22,6 +22,13 @@ export const storyPeople = {
 		[job('Groupe Valmonde', 'Responsable du recrutement', '2001', '2010')]
 	),
 	lea: known('lea', 'Cheffe de produit', 'Lanterne Numérique', '+33639980004', []),
+	mireille: known(
+		'mireille',
+		'Conseillère en transition professionnelle',
+		'Cabinet Vent Portant',
+		'+33639980012',
+		[]
+	),
 	pierre: known('pierre', 'Directeur de la communication', 'Entreprise X', '+33639980005', [
 		job('ACME', 'Responsable des publications', '1999', '2003')
 	]),
@@ -108,6 +115,7 @@ export function storyEntries(now: Date): Record<Role, Entry[]> {
 		dean: deansEntries(now),
 		anne: annesEntries(now),
 		lea: leasEntries(now),
+		mireille: mireillesEntries(now),
 		pierre: [],
 		paul: []
 	};
@@ -239,6 +247,19 @@ function leasEntries(now: Date): Entry[] {
 		]),
 		entry(people.nadia, ['profile'], { register: 'vous' }, [])
 	];
+}
+
+/** An adviser keeps to herself whom she advises. */
+function mireillesEntries(now: Date): Entry[] {
+	const workshop = { howKnown: 'Atelier « Changer de cap », à Lyon', metWhere: 'Lyon' };
+	const advised = (one: Person, declared: Partial<ContactDraft>, count: number, days: number) =>
+		entry(one, ['email'], declared, [{ kind: 'meeting', count, last: daysBefore(now, days) }]);
+	return [
+		advised(people.kathy, { ...workshop, register: 'vous', metOn: '2019-03' }, 6, 15),
+		advised(people.dean, { ...workshop, register: 'vous', metOn: '2019-03' }, 2, 220),
+		advised(people.anne, { register: 'vous', howKnown: 'Réseau des RH de l’Ouest' }, 3, 130),
+		advised(people.lea, { register: 'vous' }, 1, 60)
+	].map((one) => ({ ...one, sharing: 'private' }));
 }
 
 /** Who, in Kathy's and Léa's books, is said to know whom, and how one knows that. */

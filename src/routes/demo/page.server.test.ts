@@ -111,7 +111,9 @@ describe('the demo', () => {
 		expect(await visitor.press('play', { member: 'paul' })).toMatchObject({
 			location: '/post-box?to=paul.zeller%40example.net'
 		});
-		expect(await visitor.press('play', { member: 'dean' })).toMatchObject({ location: '/' });
+		for (const member of ['dean', 'mireille'])
+			expect(await visitor.press('play', { member })).toMatchObject({ location: '/' });
+		expect(await visitor.who()).toBe('Mireille Sorbier');
 	});
 
 	it('leads to the screen of a step', async () => {

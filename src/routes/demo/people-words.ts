@@ -1,6 +1,6 @@
 import type { Role } from '#lib/demo/person.ts';
 
-/** One of the six, as the page shows them. */
+/** One of those who can be played, as the page shows them. */
 export interface Played {
 	role: Role;
 	name: string;
