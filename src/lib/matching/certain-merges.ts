@@ -55,8 +55,7 @@ export function certainMerges(
 
 function mergesOf(group: readonly Keyed[], reasons: ReadonlyMap<string, MatchReason[]>) {
 	const [kept, ...others] = group.toSorted(
-		(one, other) =>
-			Number(one.isNameless) - Number(other.isNameless) || one.place - other.place
+		(one, other) => Number(one.isNameless) - Number(other.isNameless) || one.place - other.place
 	);
 	if (!kept) return [];
 	return others.map(({ id }) => ({

@@ -30,7 +30,16 @@ export async function settle(
 	const decidedAt = state === 'apart' ? now : null;
 	await trx
 		.insertInto('likenesses')
-		.values({ communityId, ownerId, oneId, otherId, state, probability: 1, foundAt: now, decidedAt })
+		.values({
+			communityId,
+			ownerId,
+			oneId,
+			otherId,
+			state,
+			probability: 1,
+			foundAt: now,
+			decidedAt
+		})
 		.onConflict((conflict) =>
 			conflict.columns(['communityId', 'oneId', 'otherId']).doUpdateSet({ state, decidedAt })
 		)

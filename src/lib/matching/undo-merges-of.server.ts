@@ -31,7 +31,13 @@ export async function undoMergesOf(
 	const ids = merges.map(({ id }) => id);
 	const contacts = merges.flatMap(({ keptId, mergedId }) => [keptId, mergedId]);
 	// What is told of their ties is worked out once the import is taken back.
-	await regroup(trx, book, contacts, () => separate(trx, book, ids, now), async () => {});
+	await regroup(
+		trx,
+		book,
+		contacts,
+		() => separate(trx, book, ids, now),
+		async () => {}
+	);
 	await trx
 		.deleteFrom('merges')
 		.where('communityId', '=', book.communityId)

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { bookOf, isId } from '#lib/people/book.ts';
@@ -42,15 +42,25 @@ export async function readDeleted(
 		.where('ownerId', '=', book.ownerId)
 		.where('id', '=', id)
 		.where('deletedAt', 'is not', null)
+		.where('mergedInto', 'is', null)
 		.executeTakeFirst();
 	return row ?? null;
 }
 
-/** Erases what was deleted thirty days ago, in every community; answers how many. Nightly. */
+/**
+ * Erases what was deleted thirty days ago, in every community; answers how many. Nightly. A contact
+ * that is merged into another goes with that one only.
+ */
 export async function purgeDeleted(db: Kysely<Database>, now: Date): Promise<number> {
 	const limit = new Date(now.getTime() - keptDays * 24 * 60 * 60 * 1000);
-	const result = await db.deleteFrom('contacts').where('deletedAt', '<', limit).executeTakeFirst();
-	return Number(result.numDeletedRows);
+	const result = await sql`with recursive gone as (
+			select community_id, id from contacts where merged_into is null and deleted_at < ${limit}
+			union all
+			select k.community_id, k.id from contacts k
+			join gone on k.community_id = gone.community_id and k.merged_into = gone.id)
+		delete from contacts k using gone
+		where k.community_id = gone.community_id and k.id = gone.id`.execute(db);
+	return Number(result.numAffectedRows ?? 0);
 }
 
 async function mark(
@@ -69,6 +79,7 @@ async function mark(
 			.where('ownerId', '=', book.ownerId)
 			.where('id', '=', id)
 			.where('deletedAt', event.kind === 'deleted' ? 'is' : 'is not', null)
+			.where('mergedInto', 'is', null)
 			.returning('id')
 			.executeTakeFirst();
 		if (row) await addEvent(trx, book, id, { kind: event.kind }, event.at);
