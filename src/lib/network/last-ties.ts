@@ -1,0 +1,84 @@
+/**
+ * The ties a path may end with, found by the node before the target. Kept from one search to the
+ * next, since to make it takes longer than to search.
+ */
+export interface LastTies {
+	/** One bit a node: has it a last tie? Small, so that it stays near the processor. */
+	readonly marked: Int32Array;
+	/** Of a marked node: the number of its strongest last tie. */
+	readonly first: Int32Array;
+	/** Of a tie: the number of another tie of the same node, or -1. */
+	next: Int32Array;
+	node: Int32Array;
+	target: Int32Array;
+	strength: Float32Array;
+	count: number;
+	/** The strongest of all; 0 if there is none. */
+	top: number;
+}
+
+/** None yet, with room for those of as many nodes. */
+export function lastTiesOf(nodes: number): LastTies {
+	const room = 1024;
+	return {
+		marked: new Int32Array((nodes >>> 5) + 1),
+		first: new Int32Array(nodes),
+		next: new Int32Array(room),
+		node: new Int32Array(room),
+		target: new Int32Array(room),
+		strength: new Float32Array(room),
+		count: 0,
+		top: 0
+	};
+}
+
+/** Notes that a path may end with the tie between this node and this target. */
+export function addLastTie(ties: LastTies, node: number, target: number, strength: number): void {
+	const added = ties.count;
+	if (added === ties.node.length) makeRoom(ties);
+	ties.count = added + 1;
+	ties.node[added] = node;
+	ties.target[added] = target;
+	ties.strength[added] = strength;
+	if (strength > ties.top) ties.top = strength;
+	putInOrder(ties, node, added);
+}
+
+/** Forgets them all; takes as long as there are ties, not nodes. */
+export function clearLastTies(ties: LastTies): void {
+	for (let tie = 0; tie < ties.count; tie += 1) ties.marked[(ties.node[tie] ?? 0) >>> 5] = 0;
+	ties.count = 0;
+	ties.top = 0;
+}
+
+/** Whether a path may end with a tie of this node's. */
+export function hasLastTie(ties: LastTies, node: number): boolean {
+	return (((ties.marked[node >>> 5] ?? 0) >>> (node & 31)) & 1) === 1;
+}
+
+// Only the first is the strongest: that is what tells whether the others need to be looked at.
+function putInOrder(ties: LastTies, node: number, added: number): void {
+	const first = hasLastTie(ties, node) ? (ties.first[node] ?? -1) : -1;
+	const isStrongest = first < 0 || (ties.strength[added] ?? 0) > (ties.strength[first] ?? 0);
+	if (isStrongest) {
+		ties.next[added] = first;
+		ties.first[node] = added;
+	} else {
+		ties.next[added] = ties.next[first] ?? -1;
+		ties.next[first] = added;
+	}
+	ties.marked[node >>> 5] = (ties.marked[node >>> 5] ?? 0) | (1 << (node & 31));
+}
+
+function makeRoom(ties: LastTies): void {
+	const room = 2 * ties.count;
+	ties.next = enlarged(ties.next, new Int32Array(room));
+	ties.node = enlarged(ties.node, new Int32Array(room));
+	ties.target = enlarged(ties.target, new Int32Array(room));
+	ties.strength = enlarged(ties.strength, new Float32Array(room));
+}
+
+function enlarged<T extends Int32Array | Float32Array>(small: T, large: T): T {
+	large.set(small);
+	return large;
+}
