@@ -6,6 +6,8 @@ export const commands: Record<string, () => Promise<Command>> = {
 	backup: async () => (await import('./backup.ts')).backup,
 	restore: async () => (await import('./restore.ts')).restore,
 	import: async () => (await import('./import.ts')).importFile,
+	match: async () => (await import('./match.ts')).match,
+	memory: async () => (await import('./memory.ts')).memory,
 	coach: async () => (await import('./coach.ts')).coach,
 	demo: async () => (await import('./demo.ts')).demo,
 	user: async () => (await import('./user.ts')).user

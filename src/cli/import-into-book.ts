@@ -13,6 +13,7 @@ import { runImport } from '#lib/importers/run-import.server.ts';
 import type { Asked, Outcome } from './command.ts';
 import { guessedColumns } from './guessed-columns.ts';
 import { isReadRefusal, type ReadRefusal, refusalOf, sentences } from './import-refusals.ts';
+import { membersWith, whoIsIt } from './members-with.ts';
 
 type Say = Asked['say'];
 
@@ -44,22 +45,6 @@ export async function importInto(
 	} finally {
 		await opened.close();
 	}
-}
-
-async function membersWith(db: Kysely<Database>, email: string, community: string) {
-	const rows = await db
-		.selectFrom('members')
-		.select(['communityId', 'id as memberId', 'role'])
-		.where('email', '=', email.trim().toLowerCase())
-		.execute();
-	const members = rows.map((row): Member => ({ kind: 'member', ...row }));
-	return members.filter(({ communityId }) => community === '' || communityId === community);
-}
-
-function whoIsIt(members: Member[], email: string): string {
-	if (members.length === 0) return `There is no member with the address ${email}.`;
-	const ids = members.map(({ communityId }) => communityId).join(', ');
-	return `${email} is a member of several communities; say which with --community: ${ids}.`;
 }
 
 const nothing = { created: 0, updated: 0, unchanged: 0, refused: 0 };
