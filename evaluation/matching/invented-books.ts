@@ -55,6 +55,12 @@ export function invent(seed: number): Invented[] {
 	return invented;
 }
 
+function plain(text: string): string {
+	return withoutAccents(text)
+		.toLowerCase()
+		.replace(/[^a-z]/g, '');
+}
+
 type Source = (draw: Draw, person: Person) => Omit<MatchRecord, 'id'>;
 
 function sourcesOf(draw: Draw): Source[] {
@@ -73,10 +79,6 @@ function inventPerson(draw: Draw, at: number, companies: readonly string[]): Per
 		company: pick(draw, companies),
 		position: pick(draw, positions)
 	}));
-	const plain = (text: string) =>
-		withoutAccents(text)
-			.toLowerCase()
-			.replace(/[^a-z]/g, '');
 	const [one, two] = [plain(given), plain(family)];
 	const spelled = pick(draw, [
 		`${one}.${two}`,

@@ -3,19 +3,22 @@ import { type Level, level } from '#lib/matching/level.ts';
 /** Distinct values of one or more fields, each with what comparing needs to know of it. */
 export interface ValueTable<Form> {
 	places: Map<string, number>;
+	texts: string[];
 	forms: Form[];
 	formOf: (text: string) => Form;
 }
 
 /** A table that holds nothing yet. */
 export function valueTable<Form>(formOf: (text: string) => Form): ValueTable<Form> {
-	return { places: new Map(), forms: [], formOf };
+	return { places: new Map(), texts: [], forms: [], formOf };
 }
 
 /** One field of all records: the values of record `r` are `ids[from[r]]` to before `ids[from[r + 1]]`. */
 export interface Column {
 	ids: Int32Array;
 	from: Int32Array;
+	/** The values themselves, by id. */
+	texts: readonly string[];
 	/** How many records hold each value, by its id; ids beyond its end are held by none. */
 	holders: Int32Array;
 	/** How much two values agree. */
@@ -40,6 +43,7 @@ export function buildColumn<Form>(
 	return {
 		ids: all,
 		from,
+		texts: table.texts,
 		holders: holdersOf(all),
 		compare: (one, other) => {
 			if (one === other) return level.exact;
@@ -61,6 +65,7 @@ function placeIn<Form>(table: ValueTable<Form>, text: string): number {
 	const known = table.places.get(text);
 	if (known !== undefined) return known;
 	table.places.set(text, table.forms.length);
+	table.texts.push(text);
 	return table.forms.push(table.formOf(text)) - 1;
 }
 

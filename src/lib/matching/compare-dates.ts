@@ -3,7 +3,8 @@ import { type Level, level } from '#lib/matching/level.ts';
 
 /**
  * A date as eight digits, zeros for what is unknown: "19560409", "19560400". Empty where none can be
- * read. Digits alone, ISO, and day first with a four-digit year are understood.
+ * read. Digits alone, ISO, and day first with a four-digit year are understood, month first where it
+ * cannot be the day.
  */
 export function dateDigits(written: string): string {
 	const text = written.trim();
@@ -14,7 +15,9 @@ export function dateDigits(written: string): string {
 	if (y !== '') return y + m.padStart(2, '0') + d.padStart(2, '0');
 	const [, day = '', month = '', year = ''] =
 		/^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(text) ?? [];
-	return year === '' ? '' : year + month.padStart(2, '0') + day.padStart(2, '0');
+	if (year === '') return '';
+	const [one, two] = Number(month) > 12 ? [day, month] : [month, day];
+	return year + one.padStart(2, '0') + two.padStart(2, '0');
 }
 
 /**

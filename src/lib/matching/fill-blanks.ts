@@ -93,8 +93,8 @@ export function filledIn(contact: Fillable, filling: Filling): Fillable {
 }
 
 /** Known by an address only. */
-function isNameless({ givenName, familyName, fullName }: Fillable): boolean {
-	return givenName === '' && familyName === '' && (fullName === '' || fullName.includes('@'));
+function isNameless({ fullName }: Fillable): boolean {
+	return fullName === '' || fullName.includes('@');
 }
 
 function isBlank(value: string | null): boolean {

@@ -3,31 +3,14 @@ import { clustersOf, type WeighedPair } from '#lib/matching/clusters.ts';
 import { compareRecords, roomFor } from '#lib/matching/compare-records.ts';
 import { findPairs } from '#lib/matching/find-pairs.ts';
 import { inOrder } from '#lib/matching/in-order.ts';
-import type { MatchModel } from '#lib/matching/match-model.ts';
-import { type MatchReason, reasonsOf } from '#lib/matching/match-reason.ts';
+import { keepLearnt, type Learnt } from '#lib/matching/learnt.ts';
 import type { MatchRecord } from '#lib/matching/match-record.ts';
 import { type MatchTable, matchTable } from '#lib/matching/match-table.ts';
-import {
-	type MatchZone,
-	type Thresholds,
-	usualThresholds,
-	zoneOf
-} from '#lib/matching/match-zone.ts';
+import { type Thresholds, usualThresholds } from '#lib/matching/match-zone.ts';
 import { recordRules } from '#lib/matching/record-rules.ts';
-import { oddsOfProbability, probabilityOf, type Scorer, scorerOf } from '#lib/matching/score.ts';
+import { oddsOfProbability, type Scorer, scorerOf } from '#lib/matching/score.ts';
+import { type ScoredPair, tellPair } from '#lib/matching/scored-pair.ts';
 import { train } from '#lib/matching/train.ts';
-
-/** Two records that may be one person. */
-export interface ScoredPair {
-	/** Ids of the records, the lesser first. */
-	a: string;
-	b: string;
-	/** 0 to 1. */
-	probability: number;
-	zone: MatchZone;
-	/** The strongest first. */
-	reasons: MatchReason[];
-}
 
 export interface MatchOptions {
 	thresholds?: Thresholds;
@@ -38,11 +21,12 @@ export interface MatchOptions {
 }
 
 export interface Matching {
-	/** Pairs to join or to ask about, the most probable first. */
+	/** Pairs of one group, joined, and pairs to ask about; the most probable first. */
 	pairs: ScoredPair[];
 	/** For the id of each record, the id of the first record of its person, in alphabetical order. */
 	personOf: Map<string, string>;
-	model: MatchModel;
+	/** What was learnt on the way, to compare single records with these later. */
+	learnt: Learnt;
 }
 
 /** A key that more records share finds nobody: it says too little. */
@@ -60,12 +44,19 @@ export function pairsWithin(
 	const table = matchTable(inOrder(records));
 	const keys = blockKeys(table);
 	const rules = { least: oddsOfProbability(thresholds.joined), apart };
-	const { model, rarity } = train(table, keys, { mostTogether, seed, rules });
+	const { model, rarity, personOf } = train(table, keys, { mostTogether, seed, rules });
 	const scorer = scorerOf(model, rarity);
 	const likely = likelyPairs(table, keys, scorer, oddsOfProbability(thresholds.asked));
 	const groups = clustersOf(likely, table.count, recordRules(table, scorer, rules));
-	const pairs = likely.map((pair) => tellPair(table, pair, scorer, thresholds));
-	return { pairs: pairs.toSorted(surestFirst), personOf: byId(table, groups), model };
+	const pairs = likely.map((pair) => ({
+		...tellPair(table, pair, scorer),
+		zone: groups[pair.a] === groups[pair.b] ? ('joined' as const) : ('asked' as const)
+	}));
+	return {
+		pairs: pairs.toSorted(surestFirst),
+		personOf: byId(table, groups),
+		learnt: keepLearnt(table, model, personOf)
+	};
 }
 
 function likelyPairs(
@@ -82,20 +73,6 @@ function likelyPairs(
 		if (odds >= least) likely.push({ a, b, odds });
 	});
 	return likely;
-}
-
-function tellPair(
-	table: MatchTable,
-	{ a, b, odds }: WeighedPair,
-	scorer: Scorer,
-	thresholds: Thresholds
-): ScoredPair {
-	const room = roomFor(1);
-	compareRecords(table, a, b, room, 0);
-	const [one = '', other = ''] = [table.ids[a] ?? '', table.ids[b] ?? ''].toSorted();
-	const probability = probabilityOf(odds);
-	const reasons = reasonsOf(room, 0, scorer);
-	return { a: one, b: other, probability, zone: zoneOf(probability, thresholds), reasons };
 }
 
 function surestFirst(one: ScoredPair, other: ScoredPair): number {

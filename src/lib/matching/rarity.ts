@@ -29,7 +29,8 @@ export function rarityOf(table: MatchTable, model: MatchModel, personOf: Int32Ar
 	});
 }
 
-function surpriseOf(holders: Int32Array, people: number, usual: number): Surprise {
+/** The surprise of values that so many of all people have; `usual` is the first model's share. */
+export function surpriseOf(holders: Int32Array, people: number, usual: number): Surprise {
 	const strength = Math.min(people, 0.5 / usual);
 	return Float32Array.from(holders, (count) => {
 		const share = (Math.max(count - 2, 0) + strength * usual) / (people + strength);
