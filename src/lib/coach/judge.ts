@@ -1,6 +1,7 @@
 import { adviceText } from '#lib/coach/advice/advice-text.ts';
 import { guessKind } from '#lib/coach/guess-kind.ts';
 import type { Criterion, CriterionName, JudgeOptions, Judgement } from '#lib/coach/judgement.ts';
+import { substanceOf } from '#lib/coach/language/politeness.ts';
 import { type ReadLetter, readLetter } from '#lib/coach/language/read-letter.ts';
 import { seeNotices } from '#lib/coach/notices/see-notices.ts';
 import { adapted } from '#lib/coach/rules/adapted.ts';
@@ -42,7 +43,7 @@ export function judge(text: string, options: JudgeOptions = {}): Judgement {
 		feasible: light(feasible)
 	};
 	const notices = seeNotices({ letter, evidence, kind, facts, say });
-	return { lang: letter.lang, kind, score: scoreOf(criteria), criteria, notices };
+	return { lang: letter.lang, kind, score: scoreOf(criteria, roomOf(letter)), criteria, notices };
 }
 
 // As the letter greets them.
@@ -51,11 +52,21 @@ function readerOf({ text, tokens }: ReadLetter): string | undefined {
 	return first && /^[\p{L}\p{M}-]+/u.exec(text.slice(first.start))?.[0];
 }
 
-function scoreOf(criteria: Judgement['criteria']): number {
+function scoreOf(criteria: Judgement['criteria'], room: number): number {
 	const points = Object.entries(share).map(([name, weight]) =>
 		isName(name) ? criteria[name].score * weight : 0
 	);
-	return Math.round(points.reduce((sum, each) => sum + each, 0));
+	return Math.min(100, Math.round(room * points.reduce((sum, each) => sum + each, 0)));
+}
+
+const usualWords = 70;
+const [leastRoom, mostRoom] = [0.9, 1.3];
+
+// A short letter has room for less of what speaks for it, so that length gains nothing. Neither names nor wishes count as words.
+function roomOf(letter: ReadLetter): number {
+	const words = substanceOf(letter).filter(({ named }) => named === undefined).length;
+	const room = (usualWords / Math.max(1, words)) ** 0.2;
+	return Math.min(mostRoom, Math.max(leastRoom, room));
 }
 
 function isName(name: string): name is CriterionName {

@@ -93,3 +93,14 @@ function negationFits(
 	const negated = tokens.slice(first, last + 1).some((token) => token.negated);
 	return negated === (negation === 'some');
 }
+
+/** The sentences in which any of these is said. */
+export function sentencesOf(
+	{ tokens }: ReadLetter,
+	said: ReadonlyMap<string, readonly Found[]>,
+	names: readonly string[]
+): Set<number | undefined> {
+	return new Set(
+		names.flatMap((name) => (said.get(name) ?? []).map(([first]) => tokens[first]?.sentence))
+	);
+}

@@ -110,3 +110,8 @@ export function sentenceSpan({ sentences, tokens }: ReadLetter, index: number): 
 	const { first, last } = sentences[index] ?? { first: 0, last: 0 };
 	return [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0];
 }
+
+/** You, your, tu, vous: not the reader’s name. */
+export function isReader({ families, named }: ReadToken): boolean {
+	return families.has('you') && named === undefined;
+}

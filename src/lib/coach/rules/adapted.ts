@@ -6,7 +6,11 @@ export const adapted: Rule = {
 	start: 0.2,
 	gains: [
 		{ points: 0.28, signals: ['notice', 'congratulate', 'news'], advice: 'take-up-their-world' },
-		{ points: 0.22, signals: ['situation', 'viewAsked', 'fit'], advice: 'why-them' },
+		{
+			points: 0.22,
+			signals: ['situation', 'viewAsked', 'fit', 'aboutReader', 'asksAfter', 'perceived'],
+			advice: 'why-them'
+		},
 		{ points: 0.22, signals: ['mindful', 'faint', 'wayOut'], advice: 'think-of-their-time' },
 		{ points: 0.12, signals: ['sharedPast', 'sharedGround', 'sentBy', 'fit'] },
 		{ points: 0.12, signals: ['convenient'] },
@@ -21,9 +25,10 @@ export const adapted: Rule = {
 			signals: ['pitch', 'cliches', 'begs', 'bareInvite'],
 			advice: 'leave-the-pitch'
 		},
-		{ points: 0.1, signals: ['anyCompany', 'hasty'] },
+		{ points: 0.1, signals: ['anyCompany', 'hasty', 'aimless'] },
 		{ points: 0.2, signals: ['turnedToSelf'], advice: 'less-of-me' },
 		{ points: 0.15, signals: ['mixedTuVous'], advice: 'tu-or-vous' },
-		{ points: 0.2, signals: ['vagueTarget', 'pressure'] }
+		{ points: 0.2, signals: ['vagueTarget', 'pressure'] },
+		{ points: 0.1, signals: ['hollow'], advice: 'take-up-their-world' }
 	]
 };

@@ -13,7 +13,7 @@ export const clear: Rule = {
 		},
 		{
 			points: 0.2,
-			signals: ['ask', 'news', 'bounded', 'noAsk'],
+			signals: ['ask', 'news', 'asksAfter', 'bounded', 'noAsk'],
 			kinds: ['revival'],
 			advice: 'say-why-you-write'
 		},
@@ -30,7 +30,7 @@ export const clear: Rule = {
 			kinds: ['first-message', 'revival'],
 			advice: 'say-who-you-are'
 		},
-		{ points: 0.14, signals: ['fit', 'viewAsked', 'notice'] },
+		{ points: 0.14, signals: ['fit', 'viewAsked', 'notice', 'aboutReader'] },
 		{ points: 0.12, signals: ['bounded', 'forwardable', 'loop'], advice: 'keep-it-small' },
 		{ points: 0.05, signals: ['whoAmI'] }
 	],

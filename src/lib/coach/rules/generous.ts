@@ -24,7 +24,7 @@ export const generous: Rule = {
 		{ points: 0.2, signals: ['flattery'], advice: 'less-praise' },
 		{ points: 0.2, signals: ['promises'], advice: 'promise-less' },
 		{ points: 0.15, signals: ['pitch', 'cliches', 'bareInvite'], advice: 'leave-the-pitch' },
-		{ points: 0.15, signals: ['hasty'], advice: 'ask-do-not-order' },
+		{ points: 0.15, signals: ['hasty', 'aimless'], advice: 'ask-do-not-order' },
 		{ points: 0.15, signals: ['manyAsks'], advice: 'one-ask' }
 	]
 };

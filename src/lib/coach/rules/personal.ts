@@ -9,7 +9,10 @@ export const personal: Rule = {
 		{ points: 0.35, signals: ['sharedPast', 'sentBy', 'sharedGround'], advice: 'say-your-bond' },
 		{ points: 0.12, signals: ['anchoredPast', 'sentBy'] },
 		{ points: 0.2, signals: ['notice', 'congratulate'], advice: 'say-what-you-noticed' },
-		{ points: 0.15, signals: ['news', 'faint', 'vouches', 'link'] },
+		{
+			points: 0.15,
+			signals: ['news', 'faint', 'vouches', 'link', 'aboutReader', 'asksAfter', 'perceived']
+		},
 		{ points: 0.05, signals: ['signed'] }
 	],
 	losses: [

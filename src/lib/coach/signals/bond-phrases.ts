@@ -90,7 +90,7 @@ export const bondPhrases = {
 		#other .. @know|@bond|worked|travaille .. you|te|vous|toi|t|your|ton|votre
 		~ saw|seen|vu|vois|noticed|remarque|linkedin ... you|tu|vous|youre ... connect*|know|connais*|connaissez|relation*|contact*|link*|travaill*|worked|suivi*
 		@you .. mentioned|parle*|evoque*|spoke|told|cite* ... #other
-		you|tu|vous|youre .. in|en touch|contact|relation|lien with|avec
+		are|re|were|youre|es|etes|etiez|stay|stayed|still|toujours|reste|restes|restez .. in|en touch|contact|relation|lien with|avec
 		you|tu|vous|youre .. connected
 		#other .. your|ton|ta|votre .. @bond|former|ancien*
 		#other ... with|avec whom|qui|lequel|laquelle you|tu|vous

@@ -1,12 +1,23 @@
 import type { Span } from '#lib/coach/judgement.ts';
 import type { Found } from '#lib/coach/language/phrase.ts';
 import { type ReadLetter, sentenceSpan } from '#lib/coach/language/read-letter.ts';
+import { aboutReader } from '#lib/coach/signals/about-reader.ts';
+import { asksAfter } from '#lib/coach/signals/asks-after.ts';
 import { findPhrases, type PhraseSignal } from '#lib/coach/signals/phrase-signals.ts';
 import { type ShapeSignal, shapeSignals } from '#lib/coach/signals/shape-signals.ts';
 
 /** Anything a rule can count. `anchoredPast` is a shared past with a time, a place or an occasion. */
 export type Signal =
-	PhraseSignal | ShapeSignal | 'anchoredPast' | 'manyAsks' | 'noAsk' | 'noName' | 'bareInvite';
+	| PhraseSignal
+	| ShapeSignal
+	| 'anchoredPast'
+	| 'aboutReader'
+	| 'asksAfter'
+	| 'hollow'
+	| 'manyAsks'
+	| 'noAsk'
+	| 'noName'
+	| 'bareInvite';
 
 /** Signals with the spans that carry them; an absent one has no entry. */
 export type Evidence = ReadonlyMap<Signal | string, readonly Span[]>;
@@ -24,11 +35,36 @@ export function gatherEvidence(letter: ReadLetter): Evidence {
 	put(evidence, 'manyAsks', asks.length >= manyAsks ? asks : []);
 	if (asks.length === 0 && !said.has('ask')) evidence.set('noAsk', []);
 	if (!evidence.has('greetedByName')) evidence.set('noName', []);
+	put(evidence, 'asksAfter', asksAfter(letter, said));
+	put(evidence, 'aboutReader', aboutReader(letter, said));
 	weighTogether(letter, evidence, said);
+	if (!bonds.some((signal) => evidence.has(signal))) {
+		evidence.set('hollow', []);
+		evidence.delete('viewAsked');
+	}
 	return evidence;
 }
 
 const theirs: readonly Signal[] = ['notice', 'sharedPast', 'sharedGround', 'sentBy'];
+
+// Any of these, and the letter could not go to just anyone.
+const bonds: readonly Signal[] = [
+	...theirs,
+	'aboutReader',
+	'asksAfter',
+	'link',
+	'vouches',
+	'news',
+	'congratulate',
+	'situation',
+	'faint',
+	'fit',
+	'perceived',
+	'mindful',
+	'wayOut',
+	'offers',
+	'convenient'
+];
 
 // Some things mean something only beside others, or without them.
 function weighTogether(
@@ -39,9 +75,11 @@ function weighTogether(
 	const hasTheirs = theirs.some((signal) => evidence.has(signal));
 	const move = (from: Signal, to: string) =>
 		put(evidence, to, merge([...(evidence.get(to) ?? []), ...(evidence.get(from) ?? [])]));
+	if (!evidence.has('link')) move('somebody', 'vagueTarget');
 	if (!evidence.has('permission')) move('introduces', 'imposed');
-	if (!hasTheirs) move('invites', 'bareInvite');
-	if (!hasTheirs) move('profile', 'bareInvite');
+	const isTheirs = hasTheirs || evidence.has('aboutReader');
+	if (!isTheirs) move('invites', 'bareInvite');
+	if (!isTheirs) move('profile', 'bareInvite');
 	if (!hasTheirs) evidence.delete('lightAsk');
 	if (evidence.has('noWayOut')) keepWaysOut(letter, evidence, said);
 }

@@ -4,6 +4,7 @@ export const giftPhrases = {
 		~ no|aucun|sans|not|rien .. favour|favor|strings|arriere|demander|ask
 		~ tell|dis|dites|say .. me|moi|it .. honestly|frankly|franchement|honnetement|simplement|plainly|sans
 		~ no|sans agenda
+		~ if|si .. you|tu|vous|youre .. @busy|swamped|slammed|hesit*|snowed|debord*
 		~ adapt .. to .. your
 		~ no|pas|aucune|not .. reply|response|answer|reponse|repondre .. need*|necess*|expected|required|attendu*
 		~ pas|no|not .. besoin|need .. de|d|to .. repond*|reply|answer*|respond

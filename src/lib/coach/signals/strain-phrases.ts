@@ -107,15 +107,18 @@ export const strainPhrases = {
 		want|wanted|veux|voulais .. introduce|connect|presenter .. you|te|vous
 		should .. meet|chat|talk|connect
 		devriez|devez .. vous .. rencontrer|parler`,
+	somebody: `
+		introduc*|connect|refer|touch|relation|contact|present* .. to|with|avec|a someone|somebody|quelqu|people|personnes|gens`,
 	imposed: `
 		let you|both two|both|all|guys
 		i|je|j|ve .. given|gave|shared|sent|provided|supplied|fourni|donne|transmis|communique|file|refile|passe .. your|ton|votre|vos|tes|all .. number*|phone*|email*|mail|address|numero|adresse|coordonnees|contact
 		meet #named
+		meet my
 		en copie
 		copying|cc|cced|ccing
 		@they|#other|guy|contact|connaissance ... will|va|ll|telephonera|appellera|contactera|expect .. call|appeler|telephoner|phone|contact|ring|demain|reach .. you|te|t|vous|tomorrow|this|cette
 		expect .. call|calls|visit
-		told|dit|said|assure*|promis* .. @they|#other|that|que|qu ... you|tu|vous ... would|will|d|ll|aider*|help*|occup*|sort|pourrais|pouvais
+		told|dit|said|assure*|promis* .. @they|#other|that|que|qu ... you|tu|vous ... would|will|could|can|d|ll|aider*|help*|occup*|sort|pourrais|pouvais
 		leave|laisse* .. @you .. to|two|deux|voir|organiser .. it|ensemble|cela|ca
 		take .. it .. from here
 		here|voici .. his|her|their|son|sa|leur .. number|numero|mobile|phone`,

@@ -23,6 +23,12 @@ export const theirPhrases = {
 		how|way|maniere|facon|dont you|dont|vous|tu .. built|did|made|handled|avez|as|fait|faites|fais
 		@theirs .. of|de yours|vous|toi
 		qui|who .. explain*|expliqu*|describ*|decri*|racont* .. how|comment`,
+	perceived: `
+		i|je|j|ve|we|nous .. read|saw|seen|heard|noticed|attended|watched|listened|learned|discovered|lu|vu|vois|entendu|appris|remarque|assiste|ecoute|decouvert|consulte
+		came|stumbled .. across|upon
+		ayant|having .. lu|vu|appris|read|seen|heard|attended|suivi
+		i see .. that|you
+		tombe* .. sur`,
 	congratulate: `
 		@congratulate
 		delighted|thrilled|glad|happy|ravi|ravie|heureux|heureuse|content|contente|plaisir .. to|d|de|for .. hear|see|read|learn|apprendre|voir|lire|you|toi|vous .. about|that|your|ton|ta|votre|que|you`,
