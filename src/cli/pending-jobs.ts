@@ -13,7 +13,8 @@ type Resume = (db: Kysely<Database>, enqueue: Enqueue, data: unknown) => Promise
 const resume: Record<Exclude<JobName, 'tick' | 'night'>, Resume> = {
 	effect: (db, enqueue, data) => enqueue(db, 'effect', jobs.effect.parse(data)),
 	send_mail: (db, enqueue, data) => enqueue(db, 'send_mail', jobs.send_mail.parse(data)),
-	run_import: (db, enqueue, data) => enqueue(db, 'run_import', jobs.run_import.parse(data))
+	run_import: (db, enqueue, data) => enqueue(db, 'run_import', jobs.run_import.parse(data)),
+	match_book: (db, enqueue, data) => enqueue(db, 'match_book', jobs.match_book.parse(data))
 };
 
 /** The jobs that wait or are under way, a line of JSON each; those the clock makes anew are left out. */

@@ -1,4 +1,5 @@
 import { openDatabase } from '#lib/db/connect.server.ts';
+import { matchImported } from '#lib/importers/match-imported.server.ts';
 import { runImport } from '#lib/importers/run-import.server.ts';
 import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ const { url, now, ...key } = z
 const opened = openDatabase({ url, connections: 2 });
 try {
 	await runImport(opened, key, now);
+	await matchImported(opened.db, key, now);
 } finally {
 	await opened.close();
 }

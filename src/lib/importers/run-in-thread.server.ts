@@ -2,9 +2,13 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Book } from '#lib/people/book.ts';
 
 // The application is bundled and threads are not: both find the sources above them.
-const entry = 'src/lib/importers/import-thread.server.ts';
+const entries = {
+	import: 'src/lib/importers/import-thread.server.ts',
+	match: 'src/lib/importers/match-thread.server.ts'
+} as const;
 
 /** In megabytes; a file of any size is read within it. */
 const mostMemory = 512;
@@ -15,18 +19,27 @@ const running = new Set<Worker>();
  * Reads a kept file in a thread of its own, so that pages stay quick meanwhile; `url` is the
  * database's. A thread that dies throws, and the job is tried again where it was.
  */
-export async function runInThread(
+export function runInThread(
 	url: string,
-	key: { communityId: string; importId: string },
+	{ communityId, importId }: { communityId: string; importId: string },
 	now: Date
 ): Promise<void> {
-	const thread = new Worker(join(codeFolder(import.meta.dirname), entry), {
-		workerData: { url, now, communityId: key.communityId, importId: key.importId },
+	return run(entries.import, { url, now, communityId, importId });
+}
+
+/** Finds who stands twice in a whole book, likewise. */
+export function matchInThread(url: string, book: Book, now: Date): Promise<void> {
+	return run(entries.match, { url, now, ...book });
+}
+
+async function run(entry: string, workerData: object): Promise<void> {
+	const thread = new Worker(join(codeFolder(import.meta.dirname, entry), entry), {
+		workerData,
 		resourceLimits: { maxOldGenerationSizeMb: mostMemory }
 	});
 	running.add(thread);
 	const [code] = await once(thread, 'exit').finally(() => running.delete(thread));
-	if (code !== 0) throw new Error(`The thread that read an import ended with ${code}`);
+	if (code !== 0) throw new Error(`A thread of ${entry} ended with ${code}`);
 }
 
 /** Stops every thread where it is; what it read goes on from there at the next start. */
@@ -34,8 +47,8 @@ export async function stopThreads(): Promise<void> {
 	await Promise.all([...running].map((thread) => thread.terminate()));
 }
 
-function codeFolder(from: string): string {
+function codeFolder(from: string, entry: string): string {
 	if (existsSync(join(from, entry))) return from;
 	if (dirname(from) === from) throw new Error(`${entry} is nowhere above the application`);
-	return codeFolder(dirname(from));
+	return codeFolder(dirname(from), entry);
 }

@@ -15,6 +15,8 @@ export const jobs = {
 	send_mail: z.object({ ...ids, mailId: z.uuid() }),
 	/** Read one uploaded file into a member's contacts. */
 	run_import: z.object({ ...ids, importId: z.uuid() }),
+	/** Find who stands twice in a member's book; with `contactId`, whether that one does. */
+	match_book: z.object({ ...ids, memberId: z.uuid(), contactId: z.uuid().optional() }),
 	/** Every minute: what has become due (reminders, silences, mails left behind by a crash). */
 	tick: z.object({}),
 	/** Every night: digests and erasing what was deleted. */

@@ -16,6 +16,7 @@ const handlers: Handlers = {
 		if (failures-- > 0) throw new Error('not yet');
 		done.push(importId);
 	},
+	match_book: async () => {},
 	tick: async () => {},
 	night: async () => {}
 };

@@ -78,13 +78,15 @@ function certain(merge: CertainMerge) {
 }
 
 function keyed({ details, ...record }: BookRecord, place: number): Keyed {
+	const isNameless = record.fullName?.includes('@') ?? true;
 	const { givenName, familyName } = readValues(record);
+	const name = { given: givenName[0] ?? '', family: familyName[0] ?? '' };
 	return {
 		id: record.id,
-		name: { given: givenName[0] ?? '', family: familyName[0] ?? '' },
+		name: isNameless ? { given: '', family: '' } : name,
 		details,
 		place,
-		isNameless: givenName.length === 0 && familyName.length === 0
+		isNameless
 	};
 }
 
@@ -120,9 +122,9 @@ async function aroundContact(
 				join contact_details theirs on theirs.community_id = mine.community_id
 					and theirs.kind = mine.kind and theirs.normalised = mine.normalised
 				where mine.community_id = ${communityId} and mine.contact_id = ${contactId} limit 100),
-			some as (select k.id from contacts k where k.community_id = ${communityId}
+			background as (select k.id from contacts k where k.community_id = ${communityId}
 				and k.owner_id = ${ownerId} and k.deleted_at is null order by k.id limit ${others})
 		select ${contactId}::uuid as id union select id from alike
-		union select id from sharing union select id from some`.execute(db);
+		union select id from sharing union select id from background`.execute(db);
 	return rows.map(({ id }) => id);
 }
