@@ -13,14 +13,14 @@ const headNumbers = 6;
  * graph's own memory. Head: mark, version, nodes, numbers of links, a sum of each array.
  */
 export function graphSnapshot({ nodes, starts, links }: Graph): ArrayBufferView[] {
-	const head = [mark, version, nodes, links.length, sumOf(starts), sumOf(links)];
-	return [Int32Array.from(head), starts, links];
+	const head = [mark, version, nodes, links.length, sumOf(links), sumOf(starts)];
+	return [Int32Array.from(head), links, starts];
 }
 
 /** The graph of a snapshot, in the snapshot's own memory, which is not to be used for anything else. */
 export function graphFromSnapshot(bytes: ArrayBuffer): Graph | SnapshotRefusal {
 	if (bytes.byteLength < 4 * headNumbers) return 'no_snapshot';
-	const [marked, written, nodes = 0, length = 0, startsSum, linksSum] = new Int32Array(
+	const [marked, written, nodes = 0, length = 0, linksSum, startsSum] = new Int32Array(
 		bytes,
 		0,
 		headNumbers
@@ -28,10 +28,10 @@ export function graphFromSnapshot(bytes: ArrayBuffer): Graph | SnapshotRefusal {
 	if (marked !== mark) return 'no_snapshot';
 	if (written !== version) return 'other_version';
 	if (nodes < 0 || nodes > mostNodes || length < 0 || length % 4 !== 0) return 'damaged';
-	const atLinks = 4 * (headNumbers + nodes + 1);
-	if (bytes.byteLength !== atLinks + 4 * length) return 'damaged';
-	const starts = new Int32Array(bytes, 4 * headNumbers, nodes + 1);
-	const links = new Int32Array(bytes, atLinks, length);
+	const atStarts = 4 * (headNumbers + length);
+	if (bytes.byteLength !== atStarts + 4 * (nodes + 1)) return 'damaged';
+	const links = new Int32Array(bytes, 4 * headNumbers, length);
+	const starts = new Int32Array(bytes, atStarts, nodes + 1);
 	if (sumOf(starts) !== startsSum || sumOf(links) !== linksSum) return 'damaged';
 	return graphOf(starts, links);
 }
