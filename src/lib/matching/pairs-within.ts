@@ -1,6 +1,7 @@
 import { blockKeys } from '#lib/matching/block-keys.ts';
 import { clustersOf, type WeighedPair } from '#lib/matching/clusters.ts';
 import { compareRecords, roomFor } from '#lib/matching/compare-records.ts';
+import { profilesDiffer } from '#lib/matching/contradiction.ts';
 import { findPairs } from '#lib/matching/find-pairs.ts';
 import { inOrder } from '#lib/matching/in-order.ts';
 import { keepLearnt, type Learnt } from '#lib/matching/learnt.ts';
@@ -21,7 +22,7 @@ export interface MatchOptions {
 }
 
 export interface Matching {
-	/** Pairs of one group, joined, and pairs to ask about; the most probable first. */
+	/** Pairs of one group, joined, and pairs to ask about; the most probable first. Never two profiles. */
 	pairs: ScoredPair[];
 	/** For the id of each record, the id of the first record of its person, in alphabetical order. */
 	personOf: Map<string, string>;
@@ -68,6 +69,7 @@ function likelyPairs(
 	const room = roomFor(1);
 	const likely: WeighedPair[] = [];
 	findPairs(keys, mostTogether, (a, b) => {
+		if (profilesDiffer(table.columns.profile, a, b)) return;
 		compareRecords(table, a, b, room, 0);
 		const odds = scorer.oddsOf(room, 0);
 		if (odds >= least) likely.push({ a, b, odds });

@@ -1,6 +1,7 @@
 import { chanceAgreement, drawnLevels } from '#lib/matching/chance-agreement.ts';
 import { clustersOf, type WeighedPair } from '#lib/matching/clusters.ts';
 import { type Comparison, compareRecords, roomFor } from '#lib/matching/compare-records.ts';
+import { profilesDiffer } from '#lib/matching/contradiction.ts';
 import { findPairs } from '#lib/matching/find-pairs.ts';
 import { learn } from '#lib/matching/learn.ts';
 import { firstModel, type MatchModel } from '#lib/matching/match-model.ts';
@@ -85,12 +86,16 @@ function peopleOf(
 /** Every pair that shares a key, or an even share of them where there are very many. */
 function samplePairs(table: MatchTable, keys: Uint32Array, mostTogether: number): Sample {
 	let found = 0;
-	findPairs(keys, mostTogether, () => (found += 1));
+	const { profile } = table.columns;
+	findPairs(keys, mostTogether, (one, other) => {
+		if (!profilesDiffer(profile, one, other)) found += 1;
+	});
 	const every = Math.max(1, Math.ceil(found / mostPairs));
 	const a: number[] = [];
 	const b: number[] = [];
 	let seen = 0;
 	findPairs(keys, mostTogether, (one, other) => {
+		if (profilesDiffer(profile, one, other)) return;
 		seen += 1;
 		if (seen % every !== 0) return;
 		a.push(one);
