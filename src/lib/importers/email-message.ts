@@ -1,6 +1,6 @@
 import { readEmailDate } from '#lib/importers/email-date.ts';
 import { readHeaders, type EmailHeaders } from '#lib/importers/email-headers.ts';
-import { readPeople } from '#lib/importers/email-people.ts';
+import { type PeopleReader, readPeople } from '#lib/importers/email-people.ts';
 import { emailRefusal, isRobot, isSent } from '#lib/importers/email-refusal.ts';
 import type { ImportRow, RefusalReason, Somebody } from '#lib/importers/record.ts';
 
@@ -12,16 +12,17 @@ export interface MessagePlace {
 
 /**
  * What the headers of one message tell. Without a readable Date the moment is that of its delivery;
- * nothing of the subject or the body is ever in a row.
+ * nothing of the subject or the body is ever in a row. `people` may remember what it read before.
  */
-export function readMessage(text: string, { line, envelope }: MessagePlace): ImportRow {
+export function readMessage(
+	text: string,
+	{ line, envelope }: MessagePlace,
+	people: PeopleReader = readPeople
+): ImportRow {
 	const headers = readHeaders(text);
 	if (headers.size === 0) return refusedMessage(line, 'unreadable');
-	const [from] = [
-		...readPeople(headers.get('from') ?? ''),
-		...readPeople(headers.get('sender') ?? '')
-	];
-	const to = recipients(headers);
+	const from = people(headers.get('from') ?? '')[0] ?? people(headers.get('sender') ?? '')[0];
+	const to = recipients(headers, people);
 	const refusal = emailRefusal(headers, from, to);
 	if (refusal) return refusedMessage(line, refusal);
 	const sentAt = sentAtOf(headers, envelope);
@@ -48,9 +49,9 @@ export function refusedMessage(line: number, reason: RefusalReason): ImportRow {
 	return { kind: 'refused', line, reason, excerpt: '' };
 }
 
-function recipients(headers: EmailHeaders): Somebody[] {
+function recipients(headers: EmailHeaders, people: PeopleReader): readonly Somebody[] {
 	const fields = ['to', 'cc', 'bcc'].map((name) => headers.get(name) ?? '');
-	return readPeople(fields.filter((field) => field !== '').join(', '));
+	return people(fields.filter((field) => field !== '').join(', '));
 }
 
 function sentAtOf(headers: EmailHeaders, envelope: string): string | undefined {

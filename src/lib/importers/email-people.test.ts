@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPeople } from '#lib/importers/email-people.ts';
+import { peopleReader, readPeople } from '#lib/importers/email-people.ts';
 
 const jean = { fullName: 'Jean Dupont', email: 'jean@example.com' };
 
@@ -53,4 +53,14 @@ test('whatever is written, nothing throws and everybody is called somehow', () =
 		}),
 		{ numRuns: 1000 }
 	);
+});
+
+test('a reader that remembers answers as if it read each header anew, however many there are', () => {
+	const read = peopleReader();
+	const headers = Array.from(
+		{ length: 3000 },
+		(_, at) => `P ${at % 1100} <p${at % 1100}@example.com>`
+	);
+	for (const header of [...headers, `Jean <jean@example.com>${' '.repeat(400)}`, ''])
+		expect(read(header)).toEqual(readPeople(header));
 });

@@ -18,6 +18,25 @@ export function readPeople(header: string): Somebody[] {
 	return [...people.values()];
 }
 
+/** Reads the people of address headers; see readPeople. */
+export type PeopleReader = (header: string) => readonly Somebody[];
+
+/** Headers remembered at once: a mailbox names the same few hundred people again and again. */
+const mostRemembered = 1000;
+
+/** As readPeople, for the many headers of one mailbox: one that comes again is not read again. */
+export function peopleReader(): PeopleReader {
+	const known = new Map<string, readonly Somebody[]>();
+	return (header) => {
+		const before = known.get(header);
+		if (before) return before;
+		const people = readPeople(header);
+		if (known.size >= mostRemembered) known.clear();
+		if (header.length <= 300) known.set(header, people);
+		return people;
+	};
+}
+
 /** A person by name as written and address; undefined where neither tells anything. */
 export function somebody(name: string, address: string): Somebody | undefined {
 	const read = normaliseEmail(address);

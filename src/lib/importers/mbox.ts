@@ -1,6 +1,7 @@
 import type { ByteChunks } from '#lib/importers/decode.ts';
 import { headerText } from '#lib/importers/email-headers.ts';
 import { readMessage, refusedMessage } from '#lib/importers/email-message.ts';
+import { type PeopleReader, peopleReader } from '#lib/importers/email-people.ts';
 import { readEnvelope } from '#lib/importers/mbox-envelope.ts';
 import { MboxSplitter, type HeaderBlock } from '#lib/importers/mbox-split.ts';
 import type { ByteFormat, ImportRow } from '#lib/importers/record.ts';
@@ -17,12 +18,14 @@ export const mbox: ByteFormat = {
 
 async function* rowsOfBytes(bytes: ByteChunks): AsyncGenerator<ImportRow> {
 	const splitter = new MboxSplitter();
-	for await (const chunk of bytes) yield* splitter.feed(chunk).map(rowOf);
-	yield* splitter.end().map(rowOf);
+	const people = peopleReader();
+	const imported = (block: HeaderBlock) => rowOf(block, people);
+	for await (const chunk of bytes) yield* splitter.feed(chunk).map(imported);
+	yield* splitter.end().map(imported);
 }
 
-function rowOf(block: HeaderBlock): ImportRow {
+function rowOf(block: HeaderBlock, people: PeopleReader): ImportRow {
 	return block.end === 'whole'
-		? readMessage(headerText(block.bytes), block)
+		? readMessage(headerText(block.bytes), block, people)
 		: refusedMessage(block.line, block.end);
 }
