@@ -11,14 +11,14 @@ export interface Path {
  */
 export interface BestList {
 	/** How many are kept at most. */
-	readonly k: number;
+	k: number;
 	count: number;
 	readonly strengths: Float64Array;
 	/** Four numbers a path: its ties, then who comes after its start, -1 where nobody stands. */
 	readonly steps: Int32Array;
 }
 
-/** An empty list that keeps the k best. */
+/** An empty list that keeps as many paths, or fewer if its `k` is made smaller. */
 export function bestList(k: number): BestList {
 	return { k, count: 0, strengths: new Float64Array(k), steps: new Int32Array(4 * k) };
 }
@@ -47,15 +47,19 @@ export function offer(
 	let at = count;
 	while (at > 0 && isBefore(list, at - 1, strength, ties, first, second, target)) at -= 1;
 	if (at === k) return;
-	const kept = Math.min(count, k - 1);
-	list.strengths.copyWithin(at + 1, at, kept);
-	list.steps.copyWithin(4 * at + 4, 4 * at, 4 * kept);
+	list.count = Math.min(count + 1, k);
+	makePlace(list, at);
 	list.strengths[at] = strength;
 	list.steps[4 * at] = ties;
 	list.steps[4 * at + 1] = first;
 	list.steps[4 * at + 2] = second;
 	list.steps[4 * at + 3] = target;
-	list.count = kept + 1;
+}
+
+// For few paths sooner done than copyWithin is called.
+function makePlace({ count, strengths, steps }: BestList, place: number): void {
+	for (let at = count - 1; at > place; at -= 1) strengths[at] = strengths[at - 1] ?? 0;
+	for (let at = 4 * count - 1; at >= 4 * place + 4; at -= 1) steps[at] = steps[at - 4] ?? 0;
 }
 
 /** The paths of the list, all from this start. */

@@ -1,7 +1,4 @@
-/**
- * The ties a path may end with, found by the node before the target. Kept from one search to the
- * next, since to make it takes longer than to search.
- */
+/** The ties a path may end with, found by the node before the target. */
 export interface LastTies {
 	/** One bit a node: has it a last tie? Small, so that it stays near the processor. */
 	readonly marked: Int32Array;

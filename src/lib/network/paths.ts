@@ -1,4 +1,4 @@
-import { bestList, offer, type Path, pathsFrom } from '#lib/network/best-list.ts';
+import { type BestList, bestList, offer, type Path, pathsFrom } from '#lib/network/best-list.ts';
 import type { Graph } from '#lib/network/graph.ts';
 import { addLastTie, clearLastTies, type LastTies, lastTiesOf } from '#lib/network/last-ties.ts';
 import { isShorterFrom } from '#lib/network/search-cost.ts';
@@ -14,8 +14,16 @@ export interface PathWish {
 	mayConnect?: Uint8Array;
 }
 
+/** What a search needs, kept for the next one: to make it takes longer than to search. */
+interface Tools {
+	last: LastTies;
+	list: BestList;
+	/** One bit a node: is it among the targets that were dealt with? */
+	named: Int32Array;
+}
+
 const most = 1000;
-const keptTies = new WeakMap<Graph, LastTies>();
+const toolsOf = new WeakMap<Graph, Tools>();
 
 /**
  * The k best paths between two nodes, best first: nobody stands twice on a path, its strength is the
@@ -29,7 +37,8 @@ export function bestPaths(graph: Graph, from: number, to: number, wish: PathWish
 	refuseUnknown(graph, to);
 	if (from === to) return [];
 	const backwards = isShorterFrom(graph, to, from);
-	const search = newSearch(graph, backwards ? to : from, backwards, wish);
+	const tools = toolsFor(graph);
+	const search = newSearch(graph, backwards ? to : from, backwards, wish, tools);
 	addTiesOf(search, backwards ? from : to);
 	return found(search, from, wish);
 }
@@ -47,8 +56,9 @@ export function bestPathsToAny(
 ): Path[] {
 	refuseWrongWish(graph, from, wish);
 	for (const target of targets) refuseUnknown(graph, target);
-	const search = newSearch(graph, from, false, wish);
-	for (const target of new Set(targets)) if (target !== from) addTiesOf(search, target);
+	const tools = toolsFor(graph);
+	const search = newSearch(graph, from, false, wish, tools);
+	addTiesOnce(search, targets, tools.named);
 	return found(search, from, wish);
 }
 
@@ -65,15 +75,35 @@ function refuseUnknown({ nodes }: Graph, node: number): void {
 		throw new RangeError(`${node} is no node`);
 }
 
+function toolsFor(graph: Graph): Tools {
+	const kept = toolsOf.get(graph);
+	if (kept) return kept;
+	const last = lastTiesOf(graph.nodes);
+	const tools = { last, list: bestList(most), named: new Int32Array(last.marked.length) };
+	toolsOf.set(graph, tools);
+	return tools;
+}
+
 function newSearch(
 	graph: Graph,
 	root: number,
 	backwards: boolean,
-	{ k, mayConnect }: PathWish
+	{ k, mayConnect }: PathWish,
+	{ last, list }: Tools
 ): TieSearch {
-	const last = keptTies.get(graph) ?? lastTiesOf(graph.nodes);
-	keptTies.set(graph, last);
-	return { graph, root, last, list: bestList(k), mayConnect, backwards };
+	list.k = k;
+	list.count = 0;
+	return { graph, root, last, list, mayConnect, backwards };
+}
+
+function addTiesOnce(search: TieSearch, targets: Int32Array, named: Int32Array): void {
+	for (const target of targets) {
+		const word = named[target >>> 5] ?? 0;
+		const bit = 1 << (target & 31);
+		named[target >>> 5] = word | bit;
+		if ((word & bit) === 0 && target !== search.root) addTiesOf(search, target);
+	}
+	for (const target of targets) named[target >>> 5] = 0;
 }
 
 /** Notes the ties with which paths to this target end, and offers the tie to the root, if any. */

@@ -2,6 +2,9 @@ import { type BestList, floorOf, offer } from '#lib/network/best-list.ts';
 import type { Graph } from '#lib/network/graph.ts';
 import { hasLastTie, type LastTies } from '#lib/network/last-ties.ts';
 
+// Whether links have become too weak is looked at once in so many numbers, two a link.
+const block = 32;
+
 /** One search: from a root over links to the nodes that have a last tie. */
 export interface TieSearch {
 	graph: Graph;
@@ -44,32 +47,37 @@ function offerTwoTies(search: TieSearch, middle: number, strength: number): void
  * 24 bits each, is exact in 53, so a product of three is the same from either end.
  */
 export function searchThreeTies(search: TieSearch): void {
-	const { graph, root, last, list, mayConnect } = search;
-	const { links, strengths } = graph;
-	const end = graph.starts[root + 1] ?? 0;
-	for (let at = graph.starts[root] ?? 0; at < end; at += 2) {
+	const { root, last, list, mayConnect } = search;
+	const { starts, links, strengths } = search.graph;
+	const end = starts[root + 1] ?? 0;
+	let floor = floorOf(list, 3);
+	for (let at = starts[root] ?? 0; at < end; at += 2) {
 		const strength = strengths[at + 1] ?? 0;
-		if (strength * last.top < floorOf(list, 3)) return;
+		if (strength * last.top < floor) return;
 		const near = links[at] ?? 0;
-		if (mayConnect === undefined || mayConnect[near] !== 0) searchBeyond(search, near, strength);
+		if (mayConnect !== undefined && mayConnect[near] === 0) continue;
+		floor = searchBeyond(search, near, strength, floor);
 	}
 }
 
-function searchBeyond(search: TieSearch, near: number, strength: number): void {
-	const { graph, last, list } = search;
-	const { starts, links, strengths } = graph;
-	const { marked } = last;
+/** Returns what the floor is then. */
+function searchBeyond(search: TieSearch, near: number, strength: number, before: number): number {
+	const { starts, links, strengths } = search.graph;
+	const { marked, top } = search.last;
+	const most = strength * top;
 	const end = starts[near + 1] ?? 0;
-	const most = strength * last.top;
-	let floor = floorOf(list, 3);
-	for (let at = starts[near] ?? 0; at < end; at += 2) {
-		const next = strengths[at + 1] ?? 0;
-		if (most * next < floor) return;
-		const far = links[at] ?? 0;
-		if (((marked[far >>> 5] ?? 0) & (1 << (far & 31))) === 0) continue;
-		offerThreeTies(search, near, far, strength * next, floor);
-		floor = floorOf(list, 3);
+	let floor = before;
+	let at = starts[near] ?? 0;
+	while (at < end && most * (strengths[at + 1] ?? 0) >= floor) {
+		const blockEnd = Math.min(at + block, end);
+		for (; at < blockEnd; at += 2) {
+			const far = links[at] ?? 0;
+			if (((marked[far >>> 5] ?? 0) & (1 << (far & 31))) === 0) continue;
+			offerThreeTies(search, near, far, strength * (strengths[at + 1] ?? 0), floor);
+			floor = floorOf(search.list, 3);
+		}
 	}
+	return floor;
 }
 
 function offerThreeTies(
