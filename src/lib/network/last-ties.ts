@@ -38,7 +38,10 @@ export function addLastTie(ties: LastTies, node: number, target: number, strengt
 	ties.target[added] = target;
 	ties.strength[added] = strength;
 	if (strength > ties.top) ties.top = strength;
-	putInOrder(ties, node, added);
+	const word = ties.marked[node >>> 5] ?? 0;
+	const bit = 1 << (node & 31);
+	ties.marked[node >>> 5] = word | bit;
+	putInOrder(ties, node, added, (word & bit) === 0 ? -1 : (ties.first[node] ?? -1));
 }
 
 /** Forgets them all; takes as long as there are ties, not nodes. */
@@ -54,17 +57,14 @@ export function hasLastTie(ties: LastTies, node: number): boolean {
 }
 
 // Only the first is the strongest: that is what tells whether the others need to be looked at.
-function putInOrder(ties: LastTies, node: number, added: number): void {
-	const first = hasLastTie(ties, node) ? (ties.first[node] ?? -1) : -1;
-	const isStrongest = first < 0 || (ties.strength[added] ?? 0) > (ties.strength[first] ?? 0);
-	if (isStrongest) {
+function putInOrder(ties: LastTies, node: number, added: number, first: number): void {
+	if (first < 0 || (ties.strength[added] ?? 0) > (ties.strength[first] ?? 0)) {
 		ties.next[added] = first;
 		ties.first[node] = added;
 	} else {
 		ties.next[added] = ties.next[first] ?? -1;
 		ties.next[first] = added;
 	}
-	ties.marked[node >>> 5] = (ties.marked[node >>> 5] ?? 0) | (1 << (node & 31));
 }
 
 function makeRoom(ties: LastTies): void {
