@@ -38,15 +38,14 @@ export function chanceAgreement(
 	return shares;
 }
 
-/** The levels of pairs of records drawn with a seed, counted by field × levelCount + level. */
+/**
+ * The levels of pairs of records, counted by field × levelCount + level: of `count` pairs drawn with a
+ * seed, or of all pairs where there are fewer.
+ */
 export function drawnLevels(table: MatchTable, count: number, seed: number): Float64Array {
 	const seen = new Float64Array(fieldCount * levelCount);
-	if (table.count < 2) return seen;
-	const draw = numbersFrom(seed);
 	const room = roomFor(1);
-	for (let drawn = 0; drawn < count; drawn += 1) {
-		const a = draw(table.count);
-		const b = (a + 1 + draw(table.count - 1)) % table.count;
+	for (const [a, b] of drawnPairs(table.count, count, seed)) {
 		compareRecords(table, a, b, room, 0);
 		for (let field = 0; field < fieldCount; field += 1) {
 			const place = field * levelCount + (room.levels[field] ?? 0);
@@ -54,6 +53,18 @@ export function drawnLevels(table: MatchTable, count: number, seed: number): Flo
 		}
 	}
 	return seen;
+}
+
+function* drawnPairs(records: number, count: number, seed: number): Generator<[number, number]> {
+	if ((records * (records - 1)) / 2 <= count) {
+		for (let a = 0; a < records; a += 1) for (let b = a + 1; b < records; b += 1) yield [a, b];
+		return;
+	}
+	const draw = numbersFrom(seed);
+	for (let drawn = 0; drawn < count; drawn += 1) {
+		const a = draw(records);
+		yield [a, (a + 1 + draw(records - 1)) % records];
+	}
 }
 
 function sameByChance(column: Column, personOf: Int32Array, usual: number): number {
