@@ -5,6 +5,7 @@ import * as writingHelp from './0003-writing-help.ts';
 import * as memory from './0004-memory.ts';
 import * as silences from './0005-silences.ts';
 import * as uploads from './0006-uploads.ts';
+import * as merges from './0007-merges.ts';
 
 /** Listed by hand, because the same list must load in raw Node and inside the built server. */
 export const migrations: Record<string, Migration> = {
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
 	'0003-writing-help': writingHelp,
 	'0004-memory': memory,
 	'0005-silences': silences,
-	'0006-uploads': uploads
+	'0006-uploads': uploads,
+	'0007-merges': merges
 };

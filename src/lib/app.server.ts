@@ -9,7 +9,6 @@ import type { Config } from '#lib/config.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { eraseUnfinished } from '#lib/importers/unfinished-uploads.server.ts';
-import { matchSaved } from '#lib/importers/match-imported.server.ts';
 import { matchInThread, runInThread, stopThreads } from '#lib/importers/run-in-thread.server.ts';
 import { resumeInterrupted } from '#lib/importers/steer-import.server.ts';
 import { carryOut } from '#lib/introductions/effects.server.ts';
@@ -98,8 +97,7 @@ function handlersOf(app: App): Handlers {
 		match_book: async ({ communityId, memberId, contactId }) => {
 			const book = { communityId, ownerId: memberId };
 			const now = await communityNow(db, communityId);
-			if (contactId) await matchSaved(db, book, contactId, now);
-			else await matchInThread(app.databaseUrl, book, now);
+			await matchInThread(app.databaseUrl, book, contactId, now);
 		},
 		tick: async () => {
 			await tick(doors);

@@ -27,9 +27,14 @@ export function runInThread(
 	return run(entries.import, { url, now, communityId, importId });
 }
 
-/** Finds who stands twice in a whole book, likewise. */
-export function matchInThread(url: string, book: Book, now: Date): Promise<void> {
-	return run(entries.match, { url, now, ...book });
+/** Finds who stands twice in a book, or whether one contact of it does, likewise. */
+export function matchInThread(
+	url: string,
+	book: Book,
+	contactId: string | undefined,
+	now: Date
+): Promise<void> {
+	return run(entries.match, { url, now, ...book, contactId });
 }
 
 async function run(entry: string, workerData: object): Promise<void> {

@@ -21,10 +21,10 @@ export async function readFillable(
 	return new Map(rows.map(({ id, ...contact }) => [id, contact]));
 }
 
-/** Lets contacts say this of themselves. */
+/** Lets contacts, all of this book, say this of themselves. */
 export async function writeFillable(
 	trx: Trx,
-	{ communityId, ownerId }: Book,
+	{ communityId }: Book,
 	contacts: ReadonlyMap<string, Fillable>
 ): Promise<void> {
 	if (contacts.size === 0) return;
@@ -38,6 +38,5 @@ export async function writeFillable(
 			"fullName" text, "nameAsWritten" text, credentials text, company text, position text,
 			"connectedOn" date, "howKnown" text, "metWhere" text, "metOn" text, closeness text,
 			register text, locale text, notes text)
-		where contacts.community_id = ${communityId} and contacts.owner_id = ${ownerId}
-			and contacts.id = r.id`.execute(trx);
+		where contacts.community_id = ${communityId} and contacts.id = r.id`.execute(trx);
 }

@@ -23,24 +23,27 @@ export interface BookMatched {
  * likely pairs for their owner to be asked. What was decided by hand stays so. Doing it again changes
  * nothing.
  */
-export function matchBook(
+export async function matchBook(
 	db: Kysely<Database>,
 	book: Book,
 	now: Date,
 	retell: Retell
 ): Promise<BookMatched> {
-	return db.transaction().execute(async (trx) => {
+	const merged = await db.transaction().execute(async (trx) => {
 		await lockBook(trx, book);
 		const apart = await keptApart(trx, book, await readTrees(trx, book));
-		const records = await bookRecords(trx, book);
-		const merges = certainMerges(records.map(keyed), apart.has);
+		const merges = certainMerges((await bookRecords(trx, book)).map(keyed), apart.has);
 		await mergeAll(trx, book, merges.map(certain), now, retell);
-		const left = merges.length > 0 ? await bookRecords(trx, book) : records;
-		const apartNow = await keptApart(trx, book, await readTrees(trx, book));
-		const likely = likelyPairs(left, apartNow);
-		await replaceAsked(trx, book, likely, now);
-		return { merged: merges.length, asked: likely.length };
+		return merges.length;
 	});
+	// Weighing a large book takes its time: nobody has to wait for it.
+	const records = await bookRecords(db, book);
+	const likely = likelyPairs(records, await keptApart(db, book, await readTrees(db, book)));
+	await db.transaction().execute(async (trx) => {
+		await lockBook(trx, book);
+		await replaceAsked(trx, book, likely, now);
+	});
+	return { merged, asked: likely.length };
 }
 
 /**
@@ -90,12 +93,16 @@ function keyed({ details, ...record }: BookRecord, place: number): Keyed {
 	};
 }
 
+/** Nobody answers more; the most probable come first. */
+const mostAsked = 1000;
+
 function likelyPairs(records: readonly BookRecord[], apart: Apart): Likeness[] {
 	const shownPairs = apart.pairs.filter(([one, other]) => one !== other);
 	const { pairs } = pairsWithin(records, { apart: shownPairs });
 	const decided = new Set(shownPairs.map(([one, other]) => keyOf(one, other)));
 	return pairs
 		.filter(({ a, b }) => !decided.has(keyOf(a, b)))
+		.slice(0, mostAsked)
 		.map(({ a, b, probability, reasons }) => ({ oneId: a, otherId: b, probability, reasons }));
 }
 

@@ -27,14 +27,13 @@ export async function readRecords(
 /** Remembers what was moved, acquaintances excepted. */
 export async function writeRecords(
 	trx: Trx,
-	{ communityId, ownerId }: Book,
+	{ communityId }: Book,
 	records: ReadonlyMap<string, MergeRecord>
 ): Promise<void> {
 	const rows = JSON.stringify([...records].map(([id, before]) => ({ id, before })));
 	await sql`update merges set before = merges.before || (r.before - 'acquaintances')
 		from jsonb_to_recordset(${rows}::jsonb) as r (id uuid, before jsonb)
-		where community_id = ${communityId} and owner_id = ${ownerId} and undone_at is null
-			and merged_id = r.id`.execute(trx);
+		where community_id = ${communityId} and undone_at is null and merged_id = r.id`.execute(trx);
 }
 
 /** Where the acquaintances of a book that merges moved belong. */
@@ -67,5 +66,5 @@ export async function writeHomes(
 	if (rows.length === 0) return;
 	await sql`update merges set before = jsonb_set(before, '{acquaintances}', r.homes)
 		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, homes jsonb)
-		where ${ofBook} and merged_id = r.id`.execute(trx);
+		where community_id = ${communityId} and undone_at is null and merged_id = r.id`.execute(trx);
 }

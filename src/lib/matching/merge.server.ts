@@ -102,5 +102,5 @@ async function hide(
 		select ${communityId}, ${ownerId}, r."keptId", r."mergedId", r."decidedBy", r.probability,
 			r.reasons, ${JSON.stringify(emptyRecord())}::jsonb, r."mergedAt" from ${given}`.execute(trx);
 	await sql`update contacts set merged_into = r."keptId", deleted_at = ${now} from ${given}
-		where community_id = ${communityId} and owner_id = ${ownerId} and id = r."mergedId"`.execute(trx);
+		where community_id = ${communityId} and id = r."mergedId"`.execute(trx);
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { emptyAgain, type Fillable, fillBlanks, filledIn } from '#lib/matching/fill-blanks.ts';
 import { readFillable, writeFillable } from '#lib/matching/fillable-contacts.server.ts';
@@ -61,7 +61,10 @@ export async function regroup(
 }
 
 /** Which contacts of a book are hidden behind which. */
-export async function readTrees(trx: Trx, { communityId, ownerId }: Book): Promise<MergedTrees> {
+export async function readTrees(
+	trx: Kysely<Database>,
+	{ communityId, ownerId }: Book
+): Promise<MergedTrees> {
 	const hidden = await trx
 		.selectFrom('contacts')
 		.select(['id', 'mergedInto'])

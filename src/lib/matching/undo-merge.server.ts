@@ -57,7 +57,5 @@ export async function separate(
 				and id = any(${[...mergeIds]}::uuid[])
 			returning merged_id)
 		update contacts set merged_into = null, deleted_at = null from undone
-		where community_id = ${communityId} and owner_id = ${ownerId} and id = undone.merged_id`.execute(
-		trx
-	);
+		where community_id = ${communityId} and id = undone.merged_id`.execute(trx);
 }
