@@ -46,15 +46,19 @@ function beginnings(text: string): number[] {
 
 test('every message of a mailbox is a row, wherever the file is cut short', async () => {
 	await fc.assert(
-		fc.asyncProperty(mailbox, fc.double({ min: 0, max: 1, noNaN: true }), async (text, share) => {
-			const bytes = new TextEncoder().encode(text);
-			const cut = bytes.slice(0, Math.floor(bytes.length * share));
-			const found = linesOf(await read(cut, 64));
-			const told = beginnings(new TextDecoder().decode(cut));
-			// The line of the last message may itself be cut, after its year for instance.
-			expect(found.slice(0, told.length)).toEqual(told);
-			expect(found.length - told.length).toBeLessThanOrEqual(1);
-		}),
+		fc.asyncProperty(
+			mailbox,
+			fc.nat({ max: 1000 }).map((thousandths) => thousandths / 1000),
+			async (text, share) => {
+				const bytes = new TextEncoder().encode(text);
+				const cut = bytes.slice(0, Math.floor(bytes.length * share));
+				const found = linesOf(await read(cut, 64));
+				const told = beginnings(new TextDecoder().decode(cut));
+				// The line of the last message may itself be cut, after its year for instance.
+				expect(found.slice(0, told.length)).toEqual(told);
+				expect(found.length - told.length).toBeLessThanOrEqual(1);
+			}
+		),
 		{ numRuns: 500 }
 	);
 });
