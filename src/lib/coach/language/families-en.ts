@@ -11,7 +11,7 @@ export const englishFamilies = {
 	bond: 'colleague* classmate* coworker* teammate* roommate* flatmate* alum alumni alumna alumnus cohort mentor* manager boss neighbour* neighbor* cousin* friend* student* intern apprentice* team office desk professor teacher trainer bandmate*',
 	mate: 'colleague* classmate* coworker* teammate* roommate* flatmate* alum alumni alumna alumnus mentor mentors manager boss neighbour* neighbor* cousin* friend* student* intern apprentice* professor teacher trainer bandmate* client* partner* acquaintance* brother sister mentee*',
 	encounter:
-		'meeting conversation* chat* call* lunch dinner coffee discussion* time days years exchange* talk session* project* class course shift* evening afternoon trip work drinks correspondence interview',
+		'meeting conversation* chat* call* lunch dinner coffee discussion* time days years exchange* talk session* class course shift* evening afternoon trip work drinks correspondence interview',
 	occasion:
 		'conference* meetup* summit workshop* dinner* lunch* wedding* webinar* panel event* fair course class seminar* hackathon reunion* trip train flight internship semester university college school mba bootcamp congress exhibition gala club choir match race festival market concert party training masterclass barbecue retreat orientation chamber association program programme',
 	when: 'yesterday ago recently earlier since back monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december spring summer autumn winter fall christmas easter last years months weeks year month week decade',

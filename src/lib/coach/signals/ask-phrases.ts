@@ -10,7 +10,7 @@ export const askPhrases = {
 		@modal .. @you ... @introduce|@talk|@open|help|aid*|agree|share|spare|consacr*|accord*|give|donner|send|envoyer|know|connais*|tell|dire|have|avoir|take|prendre|consider|point|indiquer|be
 		@you .. @modal ... @introduce|@open|@talk|aider|help|d|de
 		@me|@we .. would|d|want|like|love|hope|hoping|aimerais|aimerions|voudrais|souhaite*|souhaiterais|serais|plairait|ferait|envie|ecris|writing|asking|demande|permets|cherche|plaisir ... @introduce|@talk|@smallthing|meet|revoir|voir|rencontr*|know|savoir|ask|demander|soumettre|solliciter
-		may|can|could|might|puis|peux|pourrais|pouvons i|je|we|nous ... @talk|@introduce|send|envoyer|give|ask|poser|write|come|venir|passer|see|have
+		may|can|could|might|puis|peux|pourrais|pouvons i|je|we|nous ... @talk|@introduce|send|envoyer|give|ask|poser|write|come|venir|passer|see|have|grab|get|borrow|steal
 		wonder*|demand* .. if|whether|si
 		do|est|are you|ce|tu|vous ... know|connais*|connaissez|free|dispo*|libre|open|accord|still|encore
 		are|would|serais|seriez|es|etes you|tu|vous .. free|up|open|available|dispo*|partant*|around|game|libre*|accord|willing|happy|comfortable|able|ok|pret*

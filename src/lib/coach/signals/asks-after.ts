@@ -8,7 +8,16 @@ import {
 } from '#lib/coach/language/read-letter.ts';
 
 const ownEnds = ['me', 'we', 'modal', 'job', 'they'] as const;
-const wanting = ['demandsHelp', 'hasty', 'vagueTarget', 'link', 'pitch'];
+const wanting = [
+	'demandsHelp',
+	'hasty',
+	'vagueTarget',
+	'link',
+	'pitch',
+	'bounded',
+	'permission',
+	'ask'
+];
 
 /** Questions about the reader alone, such as how they are and what they do: what is asked for oneself is none. */
 export function asksAfter(letter: ReadLetter, said: ReadonlyMap<string, readonly Found[]>): Span[] {

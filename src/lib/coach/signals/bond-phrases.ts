@@ -25,6 +25,8 @@ export const bondPhrases = {
 		we|nous|on .. @did
 		we|nous|on were|was|etions|etait|avions|had .. @bond|@together|@occasion|at|in|chez|dans|en|a
 		our|notre|nos .. @encounter|@occasion
+		our|notre|nos .. project*|projet* .. together|ensemble|at|chez|last|when|quand|#year
+		you|youve|tu|vous|t .. been|were|ete|es|etes .. mind|thoughts|esprit|pensees
 		~ @remember .. @you|@we|our|when|de|du|d|how
 		~ @you .. @remember .. @me|@we|our|de
 		i|je|j|ai .. @did .. with|under|for|beside|alongside|avec|sous|pour|chez .. you|vous|toi|ton|ta|votre|your
@@ -99,9 +101,11 @@ export const bondPhrases = {
 		@they|#other .. was|is|est|etait|a|has .. one|une|un|l|my|mon|ma|best .. of|de|des|my|mes|nos|our|students|@bond
 		friend|ami|amie|collegue|colleague .. of|de|d .. mine|longue|longtemps|old|confiance|years|long|toujours
 		known|connais|knows ... since|for|depuis
-		i|je|j|ve .. @know|known|worked|met|trust*|taught|trained|supervised|travaille|connais|connaissons|encadre*|forme*|rencontre* .. @they|#other|with|avec|l|la|le|together|ensemble|whose|dont
+		i|je|j|ve .. @know|known|worked|met|trust*|taught|trained|supervised|travaille|connais|connaissons|encadre*|forme*|rencontre* .. @they|#other|with|avec|together|ensemble|whose|dont
+		je|j l|la|le|les ai|connais|connaissais|recommande
 		#other|@they ... @mate .. of|from|de|d|mine|mon|ma|who|qui
-		my|mon|ma|un|une|a|former|ancien|ancienne .. @mate ... #other
+		my|mon|ma|former|ancien|ancienne .. @mate ... #other
+		a|un|une friend|colleague|neighbour|neighbor|ami|amie|copain|copine|collegue|voisin|voisine ... #other
 		@trust .. @they|#other|whom
 		en qui .. confiance|pleine
 		someone|quelqu|person|personne .. trust|estime*|respect*|admire*`

@@ -1,5 +1,5 @@
 import type { Span } from '#lib/coach/judgement.ts';
-import type { Found } from '#lib/coach/language/phrase.ts';
+import { type Found, sentencesOf } from '#lib/coach/language/phrase.ts';
 import { type ReadLetter, sentenceSpan } from '#lib/coach/language/read-letter.ts';
 import { aboutReader } from '#lib/coach/signals/about-reader.ts';
 import { asksAfter } from '#lib/coach/signals/asks-after.ts';
@@ -40,7 +40,7 @@ export function gatherEvidence(letter: ReadLetter): Evidence {
 	weighTogether(letter, evidence, said);
 	if (!bonds.some((signal) => evidence.has(signal))) {
 		evidence.set('hollow', []);
-		evidence.delete('viewAsked');
+		if (!evidence.has('bounded')) evidence.delete('viewAsked');
 	}
 	return evidence;
 }
@@ -81,20 +81,25 @@ function weighTogether(
 	if (!isTheirs) move('invites', 'bareInvite');
 	if (!isTheirs) move('profile', 'bareInvite');
 	if (!hasTheirs) evidence.delete('lightAsk');
-	if (evidence.has('noWayOut')) keepWaysOut(letter, evidence, said);
+	keepApart(letter, evidence, said, 'wayOut', 'noWayOut');
+	keepApart(letter, evidence, said, 'vagueTarget', 'offers');
 }
 
-// “You cannot say no” takes back what the same sentence seems to leave free.
-function keepWaysOut(
+// “You cannot say no” takes back what the same sentence seems to leave free; “anything I can do for you” is no vague wish.
+function keepApart(
 	letter: ReadLetter,
 	evidence: Map<string, readonly Span[]>,
-	said: ReadonlyMap<string, Found[]>
+	said: ReadonlyMap<string, Found[]>,
+	name: Signal,
+	by: Signal
 ): void {
-	const sentenceOf = ([first]: Found) => letter.tokens[first]?.sentence;
-	const closed = new Set((said.get('noWayOut') ?? []).map(sentenceOf));
-	const open = (said.get('wayOut') ?? []).filter((place) => !closed.has(sentenceOf(place)));
-	evidence.delete('wayOut');
-	put(evidence, 'wayOut', merge(spansOf(letter, open)));
+	if (!evidence.has(by) || !evidence.has(name)) return;
+	const taken = sentencesOf(letter, said, [by]);
+	const kept = (said.get(name) ?? []).filter(
+		([first]) => !taken.has(letter.tokens[first]?.sentence)
+	);
+	evidence.delete(name);
+	put(evidence, name, merge(spansOf(letter, kept)));
 }
 
 function put(evidence: Map<string, readonly Span[]>, name: string, spans: Span[]): void {

@@ -34,7 +34,7 @@ export const giftPhrases = {
 		~ if|si|s .. not|rather|don|isn|can|uncomfortable|awkward|prefer*|pas|gene*|embarras*|ennuie|embete|non|impossible|reluctant|wrong|trop|too|hesit*|doubt|doute* ... understand|fine|ok|okay|problem|worries|comprend*|grave|souci*|tell|say|let|dites|dis|dire|just|ignore|voudr*|va|matter
 		~ understand|comprend* .. completely|totally|if|si|tout|parfaitement|entirely|perfectly|fully|that|very
 		~ completely|totally|entirely|perfectly|fully|tout|parfaitement|bien|would|will|ll understand|comprend*
-		~ feel|sens|sentez .. free|libre|obliged|obligated|pressured|oblige*|force* 
+		~ feel|sens|sentez .. obliged|obligated|pressured|oblige*|force* 
 		~ free|libre|liberte|libres to|de|d .. no|non|refus*|decline|ignore|dire|pass
 		~ hesit* ... non|no|refus*|decliner
 		~ a|un|le|your|ton|votre no|non|refus .. is|est|me|convien*|fine|ok|okay|va|suits|would|will|ne

@@ -37,7 +37,7 @@ export const strainPhrases = {
 		following people
 		looked|regarde|went|parcouru .. your|tes|vos|ton|votre|through .. contacts|linkedin|network|reseau|connections|relations|list|liste
 		know|connais*|connaissez .. any|du|des|plein|lots .. recruiter*|people|monde|gens|employer*|investor*|investisseur*|client*|recruteur*|patron*|companies|manager*|who
-		know|connais*|connaissez|aurais|auriez|as|avez .. anyone|someone|somebody|people|quelqu|gens|monde|personnes ... who|qui|that|in|dans|at|chez|to
+		know|connais*|connaissez|aurais|auriez|as/fr|avez .. anyone|someone|somebody|people|quelqu|gens|monde|personnes ... who|qui|that|in|dans|at|chez|to
 		tout|toute|tous|any|toutes .. contact*|aide|help|piste*|lead*|info*
 		@you ... lot|lots|beaucoup|plein|tons|amazing|huge|great|large|vast|immense|grand|incredible|impressive|good|bon|bons .. people|contacts|network|reseau|connections|monde|relations
 		some|any|few|many|more|ten|several|quelques|des|plusieurs intro*|introduction*|contacts|names|noms|leads|referral*
@@ -123,7 +123,8 @@ export const strainPhrases = {
 		take .. it .. from here
 		here|voici .. his|her|their|son|sa|leur .. number|numero|mobile|phone`,
 	promises: `
-		~ guarantee*|garanti*|promise|promets|promettons|promis
+		~ guarantee*|garanti*
+		~ promise|promets|promettons|promis you|vous|te|to|that|de|d|que|qu|results|resultats
 		~ won|not|regret* .. regret*|disappointed|decu*|regretter*
 		~ double|triple|tripl* .. your|votre|vos|ton|revenue|sales|chiffre|ventes|chance*
 		100|cent percent|pour|pourcent|cent`,
@@ -197,6 +198,7 @@ export const strainPhrases = {
 		cher|chers|dear reseau|tous|all|network
 		~ whom .. concern*
 		share|spread|partag*|diffus*|faites|faire|pass|relay*|forward .. widely|word|largement|tourner|passer|tous|everyone|autour|possible|mot|massivement
+		share|sharing|partag*|update|news|nouvelles ... with|avec|to|a my|mon .. community|communaute|network|reseau|connections|contacts|followers|abonnes
 		many|plusieurs|some|certains|beaucoup .. of|d|de|parmi you|entre|vous
 		bcc|undisclosed|copie cachee
 		sent|envoye|envoie|envoyee|sending|ecris|adresse .. to|a|this|au|ce|un .. all|everyone|tous|toutes|everybody|several|plusieurs|grand|message .. my|mes|contacts|nombre|people|personnes|a|au`,
