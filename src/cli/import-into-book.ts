@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Member } from '#lib/access/actor.ts';
@@ -6,13 +5,13 @@ import { readConfig } from '#lib/config.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
 import type { Database } from '#lib/db/schema.ts';
-import { keepFile, mostBytes } from '#lib/importers/import-file.server.ts';
 import { type ImportReport, readImport } from '#lib/importers/import-report.server.ts';
 import type { Counts } from '#lib/importers/plan-batch.ts';
 import { runImport } from '#lib/importers/run-import.server.ts';
 import type { Asked, Outcome } from './command.ts';
 import { guessedColumns } from './guessed-columns.ts';
-import { isReadRefusal, type ReadRefusal, refusalOf, sentences } from './import-refusals.ts';
+import { isReadRefusal, type ReadRefusal, sentences } from './import-refusals.ts';
+import { takeInFile } from './take-in-file.ts';
 import { membersWith, whoIsIt } from './members-with.ts';
 
 type Say = Asked['say'];
@@ -57,7 +56,7 @@ async function importFile(
 ): Promise<FileImported> {
 	const file = basename(path);
 	const now = await communityNow(db, member.communityId);
-	const kept = await keep(db, member, path, now);
+	const kept = await takeInFile(db, member, path, now);
 	if (!kept.ok) return { file: path, ...nothing, refusal: kept.refusal };
 	const { communityId } = member;
 	const { importId } = kept;
@@ -76,22 +75,6 @@ function imported(file: string, report: ImportReport): FileImported {
 	const counts = { created, updated, unchanged, refused };
 	if (failure === null) return { file, import: id, ...counts };
 	return { file, import: id, ...counts, refusal: isReadRefusal(failure) ? failure : 'damaged' };
-}
-
-async function keep(
-	db: Kysely<Database>,
-	member: Member,
-	path: string,
-	now: Date
-): Promise<{ ok: true; importId: string } | { ok: false; refusal: ReadRefusal }> {
-	try {
-		const { size } = await stat(path);
-		if (size > mostBytes) return { ok: false, refusal: 'too_large' };
-		const content = await readFile(path);
-		return await keepFile(db, member, { name: basename(path), content }, now);
-	} catch (error) {
-		return { ok: false, refusal: refusalOf(error) };
-	}
 }
 
 function outcomeOf(files: readonly FileImported[]): Outcome {
