@@ -6,7 +6,7 @@ import type {
 	ConnectorIntroduction,
 	ConnectorView
 } from '#lib/introductions/connector-view.server.ts';
-import { isInferred } from '#lib/network/memory.ts';
+import { isInferred } from '#lib/network/inferred.ts';
 import { strongestFact } from '#lib/network/strongest-fact.ts';
 
 type Choices = Partial<AskFacts['voice']> & { faint?: boolean };

@@ -118,15 +118,15 @@ function connectedWhile(
 	careers: readonly Career[],
 	known: readonly Derived[]
 ): Derived[] {
-	if (!connectedOn) return [];
-	const told = new Set(known.map(({ fact }) => placeOf(fact).replace(/^school /, '')));
+	// One guess is enough, and none is needed beside what is sure.
+	if (!connectedOn || known.some(({ fact }) => certainty(fact) > 1)) return [];
 	const [place] = careers
 		.filter((career) => covers(career, connectedOn))
 		.toSorted(
 			(one, other) =>
 				other.startedOn.localeCompare(one.startedOn) || one.place.localeCompare(other.place)
 		);
-	if (!place || companyKey(place.place) === '' || told.has(companyKey(place.place))) return [];
+	if (!place || companyKey(place.place) === '') return [];
 	const { place: name, kind, source } = place;
 	return [{ fact: { kind: 'connected_while', on: connectedOn, place: name, doing: kind }, source }];
 }

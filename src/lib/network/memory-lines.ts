@@ -2,7 +2,8 @@ import type { Fact } from '#lib/i18n/evidence-sentence.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { capitalised } from '#lib/i18n/typography.ts';
 import { sayWholeFact } from '#lib/i18n/whole-fact.ts';
-import { isInferred, type Source, type Trace } from '#lib/network/memory.ts';
+import { isInferred } from '#lib/network/inferred.ts';
+import type { Source, Trace } from '#lib/network/memory.ts';
 
 /** One fact as a list tells it. */
 export interface MemoryLine {

@@ -51,11 +51,6 @@ export function factsOf(said: Said, facts: readonly unknown[]): Fact[] {
 	return tracesOf(said, kept).map(({ fact }) => fact);
 }
 
-/** Whether a fact is a guess from the owner's own dates: likely, and to be said as such. */
-export function isInferred(fact: Fact): boolean {
-	return (fact.kind === 'same_company' && fact.at !== 'apart') || fact.kind === 'connected_while';
-}
-
 function declared({ howKnown, metWhere, metOn, closeness }: Said): Fact[] {
 	if (!howKnown && !metWhere && !metOn && !closeness) return [];
 	const fact: Fact = { kind: 'declared' };

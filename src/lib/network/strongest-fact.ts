@@ -1,5 +1,5 @@
 import type { Fact } from '#lib/i18n/evidence-sentence.ts';
-import { isInferred } from '#lib/network/memory.ts';
+import { isInferred } from '#lib/network/inferred.ts';
 import { monthsOf } from '#lib/network/shared-time.ts';
 
 /** Why a fact counts: what it shows of two people. */

@@ -1,5 +1,6 @@
 import type { Fact } from '#lib/i18n/evidence-sentence.ts';
-import { isInferred, type Trace } from '#lib/network/memory.ts';
+import { isInferred } from '#lib/network/inferred.ts';
+import type { Trace } from '#lib/network/memory.ts';
 import { yearsOf } from '#lib/network/memory-lines.ts';
 
 /** How many exchanges there were in a year, of whatever kind. */
