@@ -17,9 +17,9 @@ test('Kathy imports her connections, finds Dean by the keyboard, and notes that 
 	await expect(page.getByText('Les gens que vous connaissez')).toBeVisible();
 	await expectAccessible(page);
 	await page.getByRole('link', { name: 'Importer' }).click();
-	await expect(page.getByText('Où trouver mon Connections.csv')).toBeVisible();
+	await expect(page.getByText('Où les trouver')).toBeVisible();
 	await give(page, 'photo.csv', 'a,b\n1,2\n');
-	await expect(page.getByText('Ce n’est pas un Connections.csv')).toBeVisible();
+	await expect(page.getByText('Nous ne reconnaissons pas ce fichier')).toBeVisible();
 	await expectAccessible(page);
 	await give(page, 'Connections.csv', connections);
 	await expect(page.getByRole('heading', { name: '4 lignes lues' })).toBeVisible();

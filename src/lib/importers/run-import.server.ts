@@ -9,6 +9,7 @@ import type { OwnName } from '#lib/importers/own-name.ts';
 import type { Counts } from '#lib/importers/plan-batch.ts';
 import { addKinds, kindsIn } from '#lib/importers/kinds.ts';
 import type { ImportRow } from '#lib/importers/record.ts';
+import { refreshStatistics } from '#lib/importers/refresh-statistics.server.ts';
 import { survey, tellsOfExchanges } from '#lib/importers/survey.ts';
 import { type Reading, recallBatch, takeBatch } from '#lib/importers/take-batch.server.ts';
 import { readOwnKeys } from '#lib/importers/write-own-side.server.ts';
@@ -65,6 +66,7 @@ export async function runImport(
 		if (progress) onProgress(progress);
 		run.done += rows.length;
 	}
+	await refreshStatistics(db, run.done - committed);
 	const { notes } = opened;
 	const broken = notes.find((note) => note.kind === 'broken' && note.file === undefined);
 	const state = broken && run.done === 0 ? 'failed' : 'done';

@@ -8,27 +8,37 @@ import { isId } from '#lib/people/book.ts';
  * them; `edited`: something was written by hand; `known`: it is noted whom they know, or who knows
  * them; `other_file`: another import says something of them as well.
  */
-export const stayReasons = ['asked', 'edited', 'known', 'other_file'] as const;
+const stayReasons = ['asked', 'edited', 'known', 'other_file'] as const;
 export type StayReason = (typeof stayReasons)[number];
 
-/** Whether each reason holds for the contact `k` and an import, as SQL. */
-export function reasonsToStay(importId: string): Record<StayReason, RawBuilder<boolean>> {
+/**
+ * Contacts `k` of one import that something else touches, as SQL: `id`, and the place of the reason
+ * in `stayReasons`; one contact once for each thing. A query of its own for each thing, since the
+ * database checks them by the ten thousand only so.
+ */
+export function touchedBeside(created: RawBuilder<unknown>, importId: string): RawBuilder<unknown> {
 	const here = sql`v.community_id = k.community_id`;
 	const ofContact = sql`${here} and v.contact_id = k.id`;
-	const event = sql`exists (select from contact_events v where ${ofContact}`;
-	const said = (whose: RawBuilder<unknown>) =>
-		sql`exists (select from contact_details v where ${ofContact} and ${whose})
-			or exists (select from positions v where ${ofContact} and ${whose})
-			or exists (select from evidence v where ${ofContact} and not v.derived and ${whose})`;
-	return {
-		asked: sql<boolean>`(exists (select from requests v where ${here} and v.connector_contact_id = k.id)
-			or exists (select from introductions v where ${here} and v.target_contact_id = k.id))`,
-		edited: sql<boolean>`(${said(sql`v.import_id is null`)} or ${event} and v.kind <> 'imported'))`,
-		known: sql<boolean>`exists (select from acquaintances v where ${here}
-			and k.id in (v.connector_id, v.target_id))`,
-		other_file: sql<boolean>`(${said(sql`v.import_id <> ${importId}`)}
-			or ${event} and v.kind = 'imported' and v.detail ->> 'importId' is distinct from ${importId}))`
-	};
+	const touches = (reason: StayReason, table: string, how: RawBuilder<unknown>) =>
+		sql`select k.id, ${sql.lit(stayReasons.indexOf(reason))}::integer as reason from contacts k
+			where ${created} and exists (select from ${sql.table(table)} v where ${how})`;
+	const said = (reason: StayReason, whose: RawBuilder<unknown>) => [
+		touches(reason, 'contact_details', sql`${ofContact} and ${whose}`),
+		touches(reason, 'positions', sql`${ofContact} and ${whose}`),
+		touches(reason, 'evidence', sql`${ofContact} and not v.derived and ${whose}`)
+	];
+	const otherImport = sql`v.kind = 'imported' and v.detail ->> 'importId' is distinct from ${importId}`;
+	const all = [
+		touches('asked', 'requests', sql`${here} and v.connector_contact_id = k.id`),
+		touches('asked', 'introductions', sql`${here} and v.target_contact_id = k.id`),
+		...said('edited', sql`v.import_id is null`),
+		touches('edited', 'contact_events', sql`${ofContact} and v.kind <> 'imported'`),
+		touches('known', 'acquaintances', sql`${here} and v.connector_id = k.id`),
+		touches('known', 'acquaintances', sql`${here} and v.target_id = k.id`),
+		...said('other_file', sql`v.import_id <> ${importId}`),
+		touches('other_file', 'contact_events', sql`${ofContact} and ${otherImport}`)
+	];
+	return sql.join(all, sql` union all `);
 }
 
 /** Some of those who stay, and why. */
@@ -51,14 +61,18 @@ export async function whoStays(
 	importId: string
 ): Promise<Staying[]> {
 	if (actor.kind !== 'member' || !isId(importId)) return [];
-	const holds = reasonsToStay(importId);
-	const cases = stayReasons.map((reason) => sql`when ${holds[reason]} then ${reason}`);
-	const { rows } = await sql<Staying & { reason: StayReason }>`
-		select reason, count(*)::integer as count,
+	const created = sql`k.community_id = ${actor.communityId} and k.owner_id = ${actor.memberId}
+		and k.import_id = ${importId} and k.deleted_at is null`;
+	const { rows } = await sql<Omit<Staying, 'reason'> & { reason: number }>`
+		with touched as (${touchedBeside(created, importId)}),
+			first as (select id, min(reason) as reason from touched group by id)
+		select first.reason, count(*)::integer as count,
 			(array_agg(full_name order by full_name))[1:${sql.lit(mostNames)}] as names
-		from (select k.full_name, case ${sql.join(cases, sql` `)} end as reason from contacts k
-			where k.community_id = ${actor.communityId} and k.owner_id = ${actor.memberId}
-				and k.import_id = ${importId} and k.deleted_at is null) stays
-		where reason is not null group by reason`.execute(db);
-	return rows.toSorted((a, b) => stayReasons.indexOf(a.reason) - stayReasons.indexOf(b.reason));
+		from first join contacts on contacts.community_id = ${actor.communityId}
+			and contacts.id = first.id
+		group by first.reason order by first.reason`.execute(db);
+	return rows.flatMap((row) => {
+		const reason = stayReasons[row.reason];
+		return reason ? [{ ...row, reason }] : [];
+	});
 }

@@ -4,8 +4,9 @@ import type { Database } from '#lib/db/schema.ts';
 import { readImport } from '#lib/importers/import-report.server.ts';
 import { linkCorrespondents } from '#lib/importers/link-correspondents.server.ts';
 import { makePeople } from '#lib/importers/make-people.server.ts';
-import { reasonsToStay } from '#lib/importers/stays-after-undo.server.ts';
+import { touchedBeside } from '#lib/importers/stays-after-undo.server.ts';
 import { restoreFields } from '#lib/importers/restore-fields.server.ts';
+import { mergeAgain, undoMergesOf } from '#lib/matching/undo-merges-of.server.ts';
 import { retellTies } from '#lib/network/retell.server.ts';
 import type { Book } from '#lib/people/book.ts';
 import { refreshSearchTexts } from '#lib/people/refresh-search-texts.server.ts';
@@ -36,7 +37,9 @@ export async function undoImport(
 	const book = { communityId: actor.communityId, ownerId: actor.memberId };
 	return db.transaction().execute(async (trx): Promise<Undone> => {
 		if (!(await turn(trx, book, id, now))) return { ok: false, refusal: 'under_way' };
+		const byHand = await undoMergesOf(trx, book, id, now);
 		const kept = await takeBack(trx, { book, importId: id });
+		await mergeAgain(trx, book, byHand, now, retellTies);
 		return { ok: true, kept };
 	});
 }
@@ -109,10 +112,10 @@ async function deleteExchanges(trx: Trx, { book, importId }: Undoing): Promise<v
 /** Deletes the contacts that the import created and nothing else has touched; answers the others. */
 async function deleteCreated(trx: Trx, { book, importId }: Undoing): Promise<string[]> {
 	const { communityId, ownerId } = book;
-	const touched = sql`(${sql.join(Object.values(reasonsToStay(importId)), sql` or `)})`;
 	const created = sql`k.community_id = ${communityId} and k.owner_id = ${ownerId}
 		and k.import_id = ${importId}`;
-	await sql`delete from contacts k where ${created} and not ${touched}`.execute(trx);
+	await sql`delete from contacts k where ${created}
+		and k.id not in (select id from (${touchedBeside(created, importId)}) touched)`.execute(trx);
 	const kept = await sql<{ id: string }>`select k.id from contacts k where ${created}`.execute(trx);
 	return kept.rows.map(({ id }) => id);
 }
