@@ -42,8 +42,8 @@ function walk({ starts, links, strengths }: Graph, { from, targets, k }: Query):
 		if (best.length > k) best.pop();
 	};
 	const last = new Map<number, [target: number, strength: number][]>();
-	for (const target of new Set(targets))
-		for (let at = starts[target] ?? 0; at < (starts[target + 1] ?? 0) && target !== from; at += 2) {
+	for (const target of new Set(targets).difference(new Set([from])))
+		for (let at = starts[target] ?? 0; at < (starts[target + 1] ?? 0); at += 2) {
 			const node = links[at] ?? 0;
 			const ties = last.get(node) ?? [];
 			ties.push([target, strengths[at + 1] ?? 0]);
@@ -107,11 +107,16 @@ export function sqlite(graph: Graph, each: number): Peer {
 	};
 }
 
-function* tiesInOrder({ nodes, starts, links, strengths }: Graph): Generator<number[]> {
+function* tiesInOrder({
+	nodes,
+	starts,
+	links,
+	strengths
+}: Graph): Generator<[number, number, number]> {
 	for (let node = 0; node < nodes; node += 1) {
-		const ties: number[][] = [];
+		const ties: [number, number, number][] = [];
 		for (let at = starts[node] ?? 0; at < (starts[node + 1] ?? 0); at += 2)
 			ties.push([node, links[at] ?? 0, strengths[at + 1] ?? 0]);
-		yield* ties.sort(([, one = 0], [, other = 0]) => one - other);
+		yield* ties.toSorted(([, one], [, other]) => one - other);
 	}
 }

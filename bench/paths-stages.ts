@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync, openSync, writeSync, closeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildGraph, type Graph, type TieColumns } from '../src/lib/network/graph.ts';
@@ -15,8 +15,8 @@ export function ownProcess(stage: 'build' | 'restore', folder: string): void {
 	const script = `import { ${stage} } from ${JSON.stringify(fileURLToPath(import.meta.url))};
 		${stage}(process.argv[1]);
 		console.log('  memory of the process at most', Math.round(process.resourceUsage().maxRSS / 1000), 'MB');`;
-	const arguments_ = ['--input-type=module', '--eval', script, folder];
-	process.stdout.write(execFileSync(process.execPath, arguments_));
+	const words = ['--input-type=module', '--eval', script, folder];
+	process.stdout.write(execFileSync(process.execPath, words));
 }
 
 /** Builds the graph of the columns in the folder and leaves its snapshot there. */
@@ -54,7 +54,7 @@ function wholeFile(path: string): ArrayBuffer {
 	return new Uint8Array(buffer, byteOffset, byteLength).slice().buffer;
 }
 
-function writePieces(path: string, pieces: readonly ArrayBufferView[]): void {
+function writePieces(path: string, pieces: readonly NodeJS.ArrayBufferView[]): void {
 	const file = openSync(path, 'w');
 	for (const piece of pieces)
 		for (let at = 0; at < piece.byteLength;) at += writeSync(file, piece, at);

@@ -12,7 +12,7 @@ const headNumbers = 6;
  * The bytes of a graph, in pieces to be written one after the other; the second and third are the
  * graph's own memory. Head: mark, version, nodes, numbers of links, a sum of each array.
  */
-export function graphSnapshot({ nodes, starts, links }: Graph): ArrayBufferView[] {
+export function graphSnapshot({ nodes, starts, links }: Graph): Int32Array[] {
 	const head = [mark, version, nodes, links.length, sumOf(links), sumOf(starts)];
 	return [Int32Array.from(head), links, starts];
 }

@@ -70,14 +70,21 @@ function searchBeyond(search: TieSearch, near: number, strength: number, before:
 	let at = starts[near] ?? 0;
 	while (at < end && most * (strengths[at + 1] ?? 0) >= floor) {
 		const blockEnd = Math.min(at + block, end);
-		for (; at < blockEnd; at += 2) {
-			const far = links[at] ?? 0;
-			if (((marked[far >>> 5] ?? 0) & (1 << (far & 31))) === 0) continue;
-			offerThreeTies(search, near, far, strength * (strengths[at + 1] ?? 0), floor);
-			floor = floorOf(search.list, 3);
-		}
+		at = nextMarked(links, marked, at, blockEnd);
+		if (at === blockEnd) continue;
+		offerThreeTies(search, near, links[at] ?? 0, strength * (strengths[at + 1] ?? 0), floor);
+		floor = floorOf(search.list, 3);
+		at += 2;
 	}
 	return floor;
+}
+
+function nextMarked(links: Int32Array, marked: Int32Array, from: number, end: number): number {
+	for (let at = from; at < end; at += 2) {
+		const far = links[at] ?? 0;
+		if (((marked[far >>> 5] ?? 0) & (1 << (far & 31))) !== 0) return at;
+	}
+	return end;
 }
 
 function offerThreeTies(
