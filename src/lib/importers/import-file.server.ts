@@ -54,7 +54,7 @@ export async function keepFile(
 }
 
 /** In bytes, how much of a file is one value of the database. */
-export const pieceBytes = 1024 * 1024;
+const pieceBytes = 1024 * 1024;
 
 type Key = { communityId: string; importId: string };
 

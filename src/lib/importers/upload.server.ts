@@ -7,11 +7,11 @@ import type { Enqueue } from '#lib/jobs/queue.server.ts';
 import { bookOf, isId } from '#lib/people/book.ts';
 
 /** The largest file that is taken in piece by piece: ten gigabytes. */
-export const mostUploadBytes = 10 * 1024 ** 3;
+const mostUploadBytes = 10 * 1024 ** 3;
 /** The largest piece, in bytes. */
 export const mostPieceBytes = 8 * 1024 ** 2;
 /** How many files of one member may be on their way at once. */
-export const mostUploads = 20;
+const mostUploads = 20;
 
 /** A file as its browser tells of it; `stamp` says when it was last changed, in whatever way. */
 export interface FileToCome {
