@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { numbersFrom } from '../src/lib/matching/seeded-numbers.ts';
 import type { TieColumns } from '../src/lib/network/graph.ts';
-import type { Query } from './paths-workload.ts';
+import type { Query } from './paths-queries.ts';
 
 /**
  * A real graph of a file, gzipped: a head "nodes,ties,…", then a tie "one,other" a line, from 1. Its

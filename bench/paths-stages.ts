@@ -10,12 +10,10 @@ export function keepColumns(folder: string, { nodes, a, b, strength }: TieColumn
 	writePieces(join(folder, 'columns'), [Int32Array.of(nodes, a.length), a, b, strength]);
 }
 
-/** One stage in a process of its own, so that its memory is its own; prints what it took. */
+/** One stage in a process of its own, so that its memory is its own. */
 export function ownProcess(stage: 'build' | 'restore', folder: string): void {
-	const script = `import { ${stage} } from ${JSON.stringify(fileURLToPath(import.meta.url))};
-		${stage}(process.argv[1]);
-		console.log('  memory of the process at most', Math.round(process.resourceUsage().maxRSS / 1000), 'MB');`;
-	const words = ['--input-type=module', '--eval', script, folder];
+	const bench = fileURLToPath(new URL('paths.bench.ts', import.meta.url));
+	const words = [bench, '--stage', stage, '--folder', folder];
 	process.stdout.write(execFileSync(process.execPath, words));
 }
 

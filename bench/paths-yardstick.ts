@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Query } from './paths-workload.ts';
+import type { Query } from './paths-queries.ts';
 
 /** What one query took, in milliseconds, and its answer. */
 export interface Answer {

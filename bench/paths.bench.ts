@@ -2,11 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ours, type Peer, sqlite, unpruned } from './paths-peers.ts';
+import { asked, compare, tell } from './paths-answers.ts';
+import { ours } from './paths-peers.ts';
 import { realQueries, realTies } from './paths-real-graph.ts';
-import { keepColumns, ownProcess, restore } from './paths-stages.ts';
-import { inventQueries, inventTies, type Query } from './paths-workload.ts';
-import { type Answer, yardstick } from './paths-yardstick.ts';
+import { sqlite } from './paths-sqlite.ts';
+import { build, keepColumns, ownProcess, restore } from './paths-stages.ts';
+import { unpruned } from './paths-unpruned.ts';
+import { inventQueries } from './paths-queries.ts';
+import { inventTies } from './paths-workload.ts';
+import { yardstick } from './paths-yardstick.ts';
 
 const { values: wish } = parseArgs({
 	options: {
@@ -14,52 +18,13 @@ const { values: wish } = parseArgs({
 		queries: { type: 'string', default: '1000' },
 		rounds: { type: 'string', default: '5' },
 		graph: { type: 'string' },
-		sqlite: { type: 'boolean', default: false }
+		sqlite: { type: 'boolean', default: false },
+		stage: { type: 'string' },
+		folder: { type: 'string', default: '' }
 	}
 });
 const each = Number(wish.queries);
 const rounds = Number(wish.rounds);
-
-function asked(peer: Peer, queries: readonly Query[]): Answer[] {
-	return queries.map((query) => {
-		const start = performance.now();
-		const strengths = peer.ask(query);
-		return { time: performance.now() - start, strengths };
-	});
-}
-
-/** Every query that is timed is compared, whoever answers it. */
-function compare(name: string, queries: readonly Query[], right: Answer[], given: Answer[]): void {
-	given.forEach(({ strengths }, at) => {
-		const expected = right[at]?.strengths ?? [];
-		const same =
-			strengths.length === expected.length &&
-			strengths.every((strength, place) => strength === expected[place]);
-		if (!same)
-			throw new Error(
-				`${name} differs at query ${at} (${queries[at]?.kind}): ${strengths.join()} for ${expected.join()}`
-			);
-	});
-}
-
-function share(times: readonly number[], of: number): number {
-	const sorted = times.toSorted((one, other) => one - other);
-	return sorted[Math.floor((sorted.length - 1) * of)] ?? 0;
-}
-
-function tell(name: string, queries: readonly Query[], answers: Answer[][]): void {
-	for (const kind of new Set(queries.map((query) => query.kind))) {
-		const byRound = answers.map((round) =>
-			round.filter((_, at) => queries[at]?.kind === kind).map(({ time }) => time)
-		);
-		const middle = (of: number) =>
-			share(
-				byRound.map((times) => share(times, of)),
-				0.5
-			).toFixed(4);
-		console.log(`${name}  ${kind}  p50 ${middle(0.5)} ms  p99 ${middle(0.99)} ms`);
-	}
-}
 
 function run(folder: string): void {
 	const columns = wish.graph ? realTies(wish.graph) : inventTies(Number(wish.people));
@@ -88,9 +53,17 @@ function run(folder: string): void {
 	console.log(`all lists equal, load ${loadavg()[0]?.toFixed(1)}`);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'paths-'));
-try {
-	run(folder);
-} finally {
-	rmSync(folder, { recursive: true, force: true });
+function runInFolder(): void {
+	const folder = mkdtempSync(join(tmpdir(), 'paths-'));
+	try {
+		run(folder);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
 }
+
+if (wish.stage === 'build') build(wish.folder);
+else if (wish.stage === 'restore') restore(wish.folder);
+else runInFolder();
+if (wish.stage)
+	console.log(`  memory at most ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`);

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Path } from '#lib/network/best-list.ts';
+import type { Path } from '#lib/network/found-paths.ts';
 import { buildGraph, type TieColumns } from '#lib/network/graph.ts';
-import { bestPaths, bestPathsToAny, type PathWish } from '#lib/network/paths.ts';
+import type { PathWish } from '#lib/network/path-wish.ts';
+import { bestPaths, bestPathsToAny } from '#lib/network/paths.ts';
 
 type Tie = [one: number, other: number, strength: number];
 

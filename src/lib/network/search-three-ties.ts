@@ -1,45 +1,9 @@
-import { type BestList, floorOf, offer } from '#lib/network/best-list.ts';
-import type { Graph } from '#lib/network/graph.ts';
-import { hasLastTie, type LastTies } from '#lib/network/last-ties.ts';
+import { offer } from '#lib/network/best-list.ts';
+import { floorOf } from '#lib/network/path-order.ts';
+import type { TieSearch } from '#lib/network/tie-search.ts';
 
 // Whether links have become too weak is looked at once in so many numbers, two a link.
 const block = 32;
-
-/** One search: from a root over links to the nodes that have a last tie. */
-export interface TieSearch {
-	graph: Graph;
-	root: number;
-	last: LastTies;
-	list: BestList;
-	/** One byte a node: 0 where it may not stand in the middle. */
-	mayConnect: Uint8Array | undefined;
-	/** The root is where the paths end: they are found from their end. */
-	backwards: boolean;
-}
-
-/** Offers the paths of two ties: a link of the root's and a last tie. */
-export function searchTwoTies(search: TieSearch): void {
-	const { graph, root, last, list } = search;
-	const { links, strengths } = graph;
-	const end = graph.starts[root + 1] ?? 0;
-	let floor = floorOf(list, 2);
-	for (let at = graph.starts[root] ?? 0; at < end; at += 2) {
-		const strength = strengths[at + 1] ?? 0;
-		if (strength * last.top < floor) return;
-		const middle = links[at] ?? 0;
-		if (!hasLastTie(last, middle)) continue;
-		offerTwoTies(search, middle, strength);
-		floor = floorOf(list, 2);
-	}
-}
-
-function offerTwoTies(search: TieSearch, middle: number, strength: number): void {
-	const { root, last, list, backwards } = search;
-	for (let tie = last.first[middle] ?? -1; tie >= 0; tie = last.next[tie] ?? -1) {
-		const target = backwards ? root : (last.target[tie] ?? 0);
-		offer(list, strength * (last.strength[tie] ?? 0), middle, -1, target);
-	}
-}
 
 /**
  * Offers the paths of three ties. Links come strongest first, so what follows one that is too weak,
