@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Exchanged } from '#lib/network/derive-exchanges.ts';
-import { type Career, deriveFacts, type Post, type Told } from '#lib/network/derive-facts.ts';
+import { type Career, factsFrom, type Post, type Told } from '#lib/network/derive-facts.ts';
 
 const source = { importId: 'one', file: '', line: 2 };
 const nothing: Told = { company: '', connectedOn: null, posts: [], exchanges: [] };
@@ -37,12 +37,12 @@ const exchanged = (
 	...rest
 });
 const facts = (told: Partial<Told>, careers: Career[] = []) =>
-	deriveFacts({ ...nothing, ...told }, careers).map(({ fact }) => fact);
+	factsFrom(careers)({ ...nothing, ...told }).map(({ fact }) => fact);
 
 describe('work and studies', () => {
 	it('at one company at the same time are shared, whatever its spelling, with their source', () => {
 		const told = { ...nothing, posts: [post('Acme S.A.S.', '2001', '2006')] };
-		expect(deriveFacts(told, [acme])).toEqual([
+		expect(factsFrom([acme])(told)).toEqual([
 			{
 				fact: { kind: 'shared_employer', company: 'ACME', from: '2001', to: '2003' },
 				source: { importId: 'two', file: 'book.vcf', line: 9 }
@@ -184,7 +184,7 @@ it('no date and no name is invented, whatever is told', () => {
 		fc.property(fc.array(career), fc.array(anyPost), place, day, (careers, posts, company, on) => {
 			const told = { company, posts, connectedOn: on, exchanges: [] };
 			const given = JSON.stringify([told, careers]);
-			for (const { fact } of deriveFacts(told, careers))
+			for (const { fact } of factsFrom(careers)(told))
 				for (const [field, value] of Object.entries(fact))
 					if (!['kind', 'at', 'doing'].includes(field)) expect(given).toContain(`"${value}"`);
 		})

@@ -35,26 +35,45 @@ export interface Derived {
 const studying =
 	/(?<!\p{L})(?:students?|étudiante?s?|etudiante?s?|élèves?|eleves?|alumn[aiu]s?)(?!\p{L})/iu;
 
-/**
- * The evidence that follows from what a member's files tell: times and places in common, what was
- * exchanged, and what can be inferred from the member's own dates. Nothing that the files do not say.
- */
-export function deriveFacts(told: Told, careers: readonly Career[]): Derived[] {
-	const shared = careers.flatMap((career) => inCommon(told, career));
-	const best = onePerPlace(shared);
-	return [...best, ...connectedWhile(told, careers, best), ...exchangeFacts(told)];
+/** A career with what its place has in common with other spellings of it. */
+interface Place extends Career {
+	key: string;
 }
 
-function inCommon({ company, posts }: Told, career: Career): Derived[] {
-	const key = companyKey(career.place);
-	if (key === '') return [];
-	const there = posts.filter((post) => companyKey(post.company) === key);
-	if (career.kind === 'study')
-		return there
-			.filter(({ title }) => studying.test(title))
-			.flatMap((post) => atSchool(career, post));
-	const known = there.flatMap((post) => atWork(career, post));
-	return companyKey(company) === key ? [...known, probably(career, 'now')] : known;
+type KeyOf = (company: string) => string;
+
+/**
+ * The evidence that follows from what a member's files tell, for one contact after the other: times
+ * and places in common, what was exchanged, and what can be inferred from the member's own dates.
+ * Nothing that the files do not say.
+ */
+export function factsFrom(careers: readonly Career[]): (told: Told) => Derived[] {
+	// A book of thousands names few companies, and to fold their names takes time.
+	const keys = new Map<string, string>();
+	const keyOf = (company: string) => {
+		const known = keys.get(company) ?? companyKey(company);
+		keys.set(company, known);
+		return known;
+	};
+	const places = careers.map((career) => ({ ...career, key: keyOf(career.place) }));
+	const named = places.filter(({ key }) => key !== '');
+	return (told) => {
+		const shared = onePerPlace(inCommon(told, named, keyOf));
+		return [...shared, ...connectedWhile(told, named, shared), ...exchangeFacts(told)];
+	};
+}
+
+function inCommon({ company, posts }: Told, places: readonly Place[], keyOf: KeyOf): Derived[] {
+	const today = keyOf(company);
+	return places.flatMap((place) => {
+		const there = posts.filter((post) => keyOf(post.company) === place.key);
+		if (place.kind === 'study')
+			return there
+				.filter(({ title }) => studying.test(title))
+				.flatMap((post) => atSchool(place, post));
+		const known = there.flatMap((post) => atWork(place, post));
+		return today === place.key ? [...known, probably(place, 'now')] : known;
+	});
 }
 
 function atWork(career: Career, post: Post): Derived[] {
@@ -126,7 +145,7 @@ function connectedWhile(
 			(one, other) =>
 				other.startedOn.localeCompare(one.startedOn) || one.place.localeCompare(other.place)
 		);
-	if (!place || companyKey(place.place) === '') return [];
+	if (!place) return [];
 	const { place: name, kind, source } = place;
 	return [{ fact: { kind: 'connected_while', on: connectedOn, place: name, doing: kind }, source }];
 }

@@ -94,7 +94,7 @@ async function postsOf(trx: Trx, book: Book, ids: readonly string[] | 'all') {
 	}));
 }
 
-type ExchangedRow = Exchanged & { contactId: string };
+type ExchangedRow = Omit<Exchanged, 'source'> & { contactId: string; latest: string };
 
 /** The same thing known by two names of one person counts once, by its key. */
 async function exchangesOf(trx: Trx, book: Book, ids: readonly string[] | 'all') {
@@ -104,15 +104,24 @@ async function exchangesOf(trx: Trx, book: Book, ids: readonly string[] | 'all')
 			min(e.happened_on)::text as first, max(e.happened_on)::text as last,
 			bool_or(e.note) as note, min(e.size) as smallest,
 			coalesce(array_agg(distinct e.about) filter (where e.about <> ''), '{}') as about,
-			(array_agg(jsonb_build_object('importId', e.import_id, 'file', e.file, 'line', e.line)
-				order by e.happened_on desc nulls last, e.file, e.line, e.import_id))[1] as source
+			max(concat_ws(' ', coalesce(e.happened_on::text, '0'), lpad(e.line::text, 10, '0'),
+				e.import_id, e.file)) as latest
 		from correspondents c
 		join exchanges e on e.community_id = c.community_id and e.correspondent_id = c.id
 		where c.community_id = ${book.communityId} and c.owner_id = ${book.ownerId}
 			and c.contact_id is not null ${wanted}
 		group by c.contact_id, e.kind, e.direction
 		order by c.contact_id, e.kind, e.direction`.execute(trx);
-	return byContact(rows, ({ contactId: _, ...exchanged }): Exchanged => exchanged);
+	return byContact(rows, ({ contactId: _, latest, ...exchanged }): Exchanged => ({
+		...exchanged,
+		source: rowOf(latest)
+	}));
+}
+
+/** The row of the last exchange, out of the text by which it was found to be the last. */
+function rowOf(latest: string): Source {
+	const [, line, importId = '', ...file] = latest.split(' ');
+	return { importId, file: file.join(' '), line: Number(line) };
 }
 
 async function keptOf(trx: Trx, book: Book, ids: readonly string[] | 'all') {

@@ -1,7 +1,7 @@
 import { type Kysely, type Transaction, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
-import { type Derived, deriveFacts } from '#lib/network/derive-facts.ts';
+import { type Derived, factsFrom } from '#lib/network/derive-facts.ts';
 import { isRealTie, lastTogether } from '#lib/network/dormancy.ts';
 import { loadCareers, loadTold, ofBook, type ToldContact } from '#lib/network/load-told.server.ts';
 import { factsOf } from '#lib/network/memory.ts';
@@ -25,9 +25,9 @@ export async function retellTies(
 ): Promise<void> {
 	if (contactIds.length === 0) return;
 	await forget(trx, book, contactIds);
-	const careers = await loadCareers(trx, book);
+	const derive = factsFrom(await loadCareers(trx, book));
 	const told = await loadTold(trx, book, contactIds);
-	const retold = told.map((contact) => ({ contact, derived: deriveFacts(contact, careers) }));
+	const retold = told.map((contact) => ({ contact, derived: derive(contact) }));
 	for (let at = 0; at < retold.length; at += batch) {
 		const some = retold.slice(at, at + batch);
 		await keepFacts(trx, book, some);
@@ -98,8 +98,10 @@ async function keepSilences(
 	retold: Retold[]
 ): Promise<void> {
 	const rows = retold.flatMap(({ contact, derived }) => {
-		const facts = factsOf(contact, [...contact.kept, ...derived.map(({ fact }) => fact)]);
-		if (!isRealTie(facts)) return [];
+		const told = derived.map(({ fact }) => fact);
+		const isReal = isRealTie(told) || isRealTie(factsOf(contact, contact.kept));
+		if (!isReal) return [];
+		const facts = factsOf(contact, [...contact.kept, ...told]);
 		const since = lastTogether(facts, contact);
 		return [{ contact_id: contact.id, since, closeness: closenessThen(facts) }];
 	});

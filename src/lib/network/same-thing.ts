@@ -11,9 +11,18 @@ interface Held {
  * hand, may tell of one thing. What tells more stays, in the place of the first.
  */
 export function withoutDoubles<Trace extends Held>(traces: readonly Trace[]): Trace[] {
+	if (cannotDouble(traces)) return [...traces];
 	const groups = Map.groupBy(traces, ({ fact }) => subject(fact));
 	const kept = [...groups.values()].map(bestOf).flat();
 	return traces.filter((trace) => kept.includes(trace));
+}
+
+/** Facts of as many kinds as there are facts: to fold names of companies would be in vain. */
+function cannotDouble(traces: readonly Held[]): boolean {
+	const kinds = traces.map(({ fact }) =>
+		fact.kind === 'same_company' ? 'shared_employer' : fact.kind
+	);
+	return new Set(kinds).size === kinds.length;
 }
 
 /** What a fact is about, whoever tells it. */
