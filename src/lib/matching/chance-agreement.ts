@@ -1,4 +1,3 @@
-import type { Column } from '#lib/matching/column.ts';
 import { compareRecords, roomFor } from '#lib/matching/compare-records.ts';
 import { level, levelCount } from '#lib/matching/level.ts';
 import { fieldCount, matchFields } from '#lib/matching/match-field.ts';
@@ -7,35 +6,25 @@ import type { MatchTable } from '#lib/matching/match-table.ts';
 import { peopleHolding } from '#lib/matching/people-holding.ts';
 import { numbersFrom } from '#lib/matching/seeded-numbers.ts';
 
-/** As if so many pairs had been seen that are as the first model says. */
-const believed = 2000;
-
 /**
- * How often two records agree by chance, by field × levelCount + level: as `drawn` pairs do; the same
- * value, too rare for that, from how many people have each value:
+ * How often two people have the very same value of each field by chance, from how many have each:
  *
- *     chance(exact) = Σ n(v) · (n(v) − 1) / (n · (n − 1))
+ *     chance = (Σ n(v) · (n(v) − 1) + s·u) / (n · (n − 1) + s),  s = min(2000, 1 / u)
  */
-export function chanceAgreement(
+export function sameByChance(
 	table: MatchTable,
 	first: MatchModel,
-	personOf: Int32Array,
-	drawn: Float64Array
+	personOf: Int32Array
 ): Float64Array {
-	const shares = new Float64Array(first.u.length);
-	for (const [field, name] of matchFields.entries()) {
-		const row = field * levelCount;
-		if (name === 'order') {
-			shares.set(first.u.subarray(row, row + levelCount), row);
-			continue;
-		}
-		const known = drawn.subarray(row + 1, row + levelCount).reduce((sum, each) => sum + each, 0);
-		for (let at = row + 1; at < row + levelCount; at += 1)
-			shares[at] = ((drawn[at] ?? 0) + believed * (first.u[at] ?? 0)) / (known + believed);
-		const usual = first.u[row + level.exact] ?? 0;
-		shares[row + level.exact] = sameByChance(table.columns[name], personOf, usual);
-	}
-	return shares;
+	return Float64Array.from(matchFields, (field, at) => {
+		const usual = first.u[at * levelCount + level.exact] ?? 0;
+		if (field === 'order') return usual;
+		const { holders, people } = peopleHolding(table.columns[field], personOf);
+		let pairs = 0;
+		for (const count of holders) pairs += count * (count - 1);
+		const strength = Math.min(2000, 1 / usual);
+		return (pairs + usual * strength) / (people * Math.max(0, people - 1) + strength);
+	});
 }
 
 /**
@@ -65,12 +54,4 @@ function* drawnPairs(records: number, count: number, seed: number): Generator<[n
 		const a = draw(records);
 		yield [a, (a + 1 + draw(records - 1)) % records];
 	}
-}
-
-function sameByChance(column: Column, personOf: Int32Array, usual: number): number {
-	const { holders, people } = peopleHolding(column, personOf);
-	let pairs = 0;
-	for (const count of holders) pairs += count * (count - 1);
-	const strength = Math.min(believed, 1 / usual);
-	return (pairs + usual * strength) / (people * Math.max(0, people - 1) + strength);
 }

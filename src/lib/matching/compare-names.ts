@@ -6,19 +6,17 @@ import type { NameForm } from '#lib/matching/name-form.ts';
 /**
  * How much two given names, or two family names, agree. `alias`: a diminutive (Kathy, Catherine), the
  * initials of a double name (JP, Jean-Pierre), or one of the words of a longer name (Dupont,
- * Dupont-Martin). `close`: a typing error in four letters or more, or a Jaro–Winkler likeness of 0.92.
- * `faint`: a likeness of 0.82, the same sound, an initial, or two typing errors in six letters.
+ * Dupont-Martin). `close`: a typing error in four letters or more, two in eight. `faint`: a Jaro–Winkler
+ * likeness of 0.85, the same sound, an initial, or two typing errors in six letters.
  */
 export function compareNames(a: NameForm, b: NameForm): Level {
 	if (a.text === b.text) return level.exact;
 	if (a.isInitials || b.isInitials) return compareInitials(a, b);
 	if (shareFamily(a.families, b.families) || isPart(a, b) || isPart(b, a)) return level.alias;
-	const likeness = jaroWinkler(a.text, b.text);
-	if (likeness >= 0.92) return level.close;
 	const shorter = Math.min(a.text.length, b.text.length);
 	const errors = shorter < 4 ? 3 : editDistance(a.text, b.text, 2);
-	if (errors <= 1) return level.close;
-	if (likeness >= 0.82 || (errors === 2 && shorter >= 6)) return level.faint;
+	if (errors <= (shorter < 8 ? 1 : 2)) return level.close;
+	if (jaroWinkler(a.text, b.text) >= 0.85 || (errors === 2 && shorter >= 6)) return level.faint;
 	return a.sound === b.sound && a.sound.length > 2 ? level.faint : level.different;
 }
 

@@ -14,13 +14,17 @@ export interface Lesson {
 	kept: number;
 	/** Of all pairs of records, how many there are. */
 	allPairs: number;
-	/** How often pairs chosen by chance agree, by field × levelCount + level. */
-	chance: Float64Array;
+	/** The levels of pairs chosen by chance, counted by field × levelCount + level. */
+	drawn: Float64Array;
+	/** How often two people have the very same value by chance, by field. */
+	same: Float64Array;
 	rarity: Rarity;
 }
 
 /** As if so many pairs of one person had been seen that are as the first model says. */
 const believed = 30;
+/** As if so many pairs of strangers had been drawn that are as the first model says. */
+const believedApart = 2000;
 /** How much of the first priors stays, whatever is seen. */
 const doubt = 0.03;
 const rounds = 25;
@@ -94,24 +98,26 @@ function expect(model: MatchModel, { pairs, rarity, kept }: Lesson, places: Int3
 }
 
 function maximise(first: MatchModel, lesson: Lesson, { kinds, levels }: Expected): MatchModel {
-	const { allPairs, chance } = lesson;
 	const shareOf = (pairs: number, before: number) =>
-		Math.min(0.3, (pairs / Math.max(1, allPairs) + doubt * before) / (1 + doubt));
+		Math.min(0.3, (pairs / Math.max(1, lesson.allPairs) + doubt * before) / (1 + doubt));
 	const prior = shareOf(kinds[0], first.prior);
-	const m = new Float64Array(first.m.length);
-	const u = new Float64Array(first.u.length);
+	const m = new Float64Array(first.m);
+	const u = new Float64Array(first.u);
 	for (let field = 0; field < fieldCount; field += 1) {
+		if (fixed.has(field)) continue;
+		const row = field * levelCount;
 		const seen = total(levels, field);
-		for (let at = field * levelCount + 1; at < (field + 1) * levelCount; at += 1) {
-			const before = first.m[at] ?? 0;
-			const likely = fixed.has(field)
-				? before
-				: ((levels[at] ?? 0) + believed * before) / (seen + believed);
+		const strangers = total(lesson.drawn, field) * (1 - prior);
+		for (let at = row + 1; at < row + levelCount; at += 1) {
+			const likely = ((levels[at] ?? 0) + believed * (first.m[at] ?? 0)) / (seen + believed);
+			const drawn = (lesson.drawn[at] ?? 0) - prior * likely * total(lesson.drawn, field);
+			const byChance = Math.max(0, drawn) + believedApart * (first.u[at] ?? 0);
 			m[at] = likely;
-			const isExact = at % levelCount === level.exact;
-			const byChance = ((chance[at] ?? 0) - (isExact ? 0 : prior * likely)) / (1 - prior);
-			u[at] = fixed.has(field) ? (first.u[at] ?? 0) : Math.max(leastShare, byChance);
+			u[at] = Math.max(leastShare, byChance / (strangers + believedApart));
 		}
+		u[row + level.exact] = Math.max(leastShare, lesson.same[field] ?? 0);
+		// By chance, names that agree do so in either order.
+		if (field === fieldAt.order) u.set(first.u.subarray(row, row + levelCount), row);
 	}
 	const household = shareOf(kinds[1], first.household);
 	return { prior, household, workplace: shareOf(kinds[2], first.workplace), m, u };

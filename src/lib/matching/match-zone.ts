@@ -11,7 +11,7 @@ export interface Thresholds {
  * One pair of a hundred joined wrongly would be too many. A group is joined on average over its pairs,
  * so that of those at the threshold most are much surer.
  */
-export const usualThresholds: Thresholds = { joined: 0.65, asked: 0.2 };
+export const usualThresholds: Thresholds = { joined: 0.6, asked: 0.2 };
 
 /** The zone of a probability, 0 to 1. */
 export function zoneOf(probability: number, { joined, asked }: Thresholds): MatchZone {

@@ -137,7 +137,7 @@ describe('a pair', () => {
 				}))
 			)
 		];
-		const { pairs } = pairsWithin(records, { thresholds: { joined: 0.65, asked: 0.0001 } });
+		const { pairs } = pairsWithin(records, { thresholds: { joined: 0.6, asked: 0.0001 } });
 		const weightOf = (id: string) =>
 			pairs
 				.find(({ a, b }) => a === `${id}1` && b === `${id}2`)

@@ -15,8 +15,12 @@ export interface Scorer {
 	kinds: Float64Array;
 }
 
-/** How much of a value's surprise counts at each level: a likeness has little of it. */
-const surpriseShare = [0, 0, 0.3, 0.7, 0.5, 1];
+/**
+ * How much of a value's surprise counts at each level. That a name is rare says little of how many are
+ * spelled nearly so, but what is near a common name is likely to be one.
+ */
+const shareOfRare = [0, 0, 0, 0.2, 0.2, 1];
+const shareOfCommon = [0, 0, 0.3, 0.7, 0.7, 1];
 
 /** The fields of a place say the same several times over. */
 const repeated = 0.35;
@@ -68,7 +72,8 @@ export function scorerOf(model: MatchModel, rarity: Rarity): Scorer {
 		const base = weights[field * levelCount + found] ?? 0;
 		if (found === level.different) return field === order ? base : Math.min(0, base);
 		const surprise = surpriseOf(comparison, start, field) - (usual[field] ?? 0);
-		const weight = base + (surpriseShare[found] ?? 0) * surprise;
+		const shares = surprise > 0 ? shareOfRare : shareOfCommon;
+		const weight = base + (shares[found] ?? 0) * surprise;
 		return found === level.exact ? Math.max(0, weight) : weight;
 	}
 

@@ -1,4 +1,4 @@
-import { chanceAgreement, drawnLevels } from '#lib/matching/chance-agreement.ts';
+import { drawnLevels, sameByChance } from '#lib/matching/chance-agreement.ts';
 import { clustersOf, type WeighedPair } from '#lib/matching/clusters.ts';
 import { type Comparison, compareRecords, roomFor } from '#lib/matching/compare-records.ts';
 import { profilesDiffer } from '#lib/matching/contradiction.ts';
@@ -64,7 +64,8 @@ function learnOnce(
 		count: sample.a.length,
 		kept: sample.kept,
 		allPairs: (table.count * (table.count - 1)) / 2,
-		chance: chanceAgreement(table, first, personOf, drawn),
+		drawn,
+		same: sameByChance(table, first, personOf),
 		rarity
 	});
 	return { model, rarity };
