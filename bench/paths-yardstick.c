@@ -83,10 +83,16 @@ static void offer_three(int32_t near, int32_t far, double strength, double least
 	}
 }
 
+static void fetch(int32_t from, int32_t end) {
+	for (int32_t at = from; at < end; at++) __builtin_prefetch(&links[starts[links[at].neighbour] / 2]);
+}
+
 static void search_three(void) {
-	for (int32_t at = starts[root] / 2; at < starts[root + 1] / 2; at++) {
+	int32_t begin = starts[root] / 2, end = starts[root + 1] / 2;
+	for (int32_t at = begin; at < end; at++) {
 		double strength = links[at].strength, least = floor_of(3);
 		if (strength * top < least) return;
+		if ((at - begin) % 16 == 0) fetch(at, at + 16 < end ? at + 16 : end);
 		int32_t near = links[at].neighbour;
 		for (int32_t on = starts[near] / 2; on < starts[near + 1] / 2; on++) {
 			if (strength * top * links[on].strength < least) break;

@@ -54,7 +54,7 @@ function newSearch(
 ): TieSearch {
 	list.k = k;
 	list.count = 0;
-	return { graph, root, last, list, mayConnect, backwards };
+	return { graph, root, last, list, mayConnect, backwards, fetched: 0 };
 }
 
 function addTiesOnce(search: TieSearch, targets: Int32Array, named: Int32Array): void {

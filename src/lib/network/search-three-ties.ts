@@ -1,4 +1,5 @@
 import { offer } from '#lib/network/best-list.ts';
+import { fetchedAtOnce, fetchLinks } from '#lib/network/fetch-links.ts';
 import { floorOf } from '#lib/network/path-order.ts';
 import type { TieSearch } from '#lib/network/tie-search.ts';
 
@@ -13,11 +14,14 @@ const block = 32;
 export function searchThreeTies(search: TieSearch): void {
 	const { root, last, list, mayConnect } = search;
 	const { starts, links, strengths } = search.graph;
+	const start = starts[root] ?? 0;
 	const end = starts[root + 1] ?? 0;
 	let floor = floorOf(list, 3);
-	for (let at = starts[root] ?? 0; at < end; at += 2) {
+	for (let at = start; at < end; at += 2) {
 		const strength = strengths[at + 1] ?? 0;
 		if (strength * last.top < floor) return;
+		if ((at - start) % fetchedAtOnce === 0)
+			search.fetched = fetchLinks(search.graph, at, Math.min(at + fetchedAtOnce, end));
 		const near = links[at] ?? 0;
 		if (mayConnect !== undefined && mayConnect[near] === 0) continue;
 		floor = searchBeyond(search, near, strength, floor);

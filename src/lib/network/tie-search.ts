@@ -13,6 +13,8 @@ export interface TieSearch {
 	mayConnect: Uint8Array | undefined;
 	/** The root is where the paths end: they are found from their end. */
 	backwards: boolean;
+	/** What was fetched last; nobody reads it. */
+	fetched: number;
 }
 
 /** Notes the ties with which paths to this target end, and offers the tie to the root, if any. */
