@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Member } from '#lib/access/actor.ts';
 import type { Fact } from '#lib/i18n/evidence-sentence.ts';
-import { dormantTie, setAside } from '#lib/network/dormant.server.ts';
+import { dormantTie } from '#lib/network/dormant.server.ts';
 import { retellContact } from '#lib/network/retell.server.ts';
 import { bareDraft } from '#lib/people/contact-draft.ts';
 import { createContact } from '#lib/people/contact-save.server.ts';

@@ -40,7 +40,7 @@ export async function dormantTie(
 		.map((contact) => ({ contact, rank: contact.then + useNow(contact, requests.companies) }))
 		.toSorted((one, other) => other.rank - one.rank)
 		.slice(0, best);
-	const contacts = ranked.map(({ contact: { then: _, ...contact } }) => contact);
+	const contacts = ranked.map(({ contact: { then: _then, ...contact } }) => contact);
 	const ties = await tiesTo(db, actor, contacts);
 	// What was noted since the last import may have ended a silence.
 	const dormant = contacts.filter((contact) =>

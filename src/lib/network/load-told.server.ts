@@ -88,7 +88,7 @@ async function postsOf(trx: Trx, book: Book, ids: readonly string[] | 'all') {
 		.orderBy('post.endedOn')
 		.orderBy('post.id')
 		.execute();
-	return byContact(rows, ({ importId, file, line, contactId: _, ...post }): Post => ({
+	return byContact(rows, ({ importId, file, line, contactId: _contact, ...post }): Post => ({
 		...post,
 		source: sourceOf({ importId, file, line })
 	}));
@@ -112,7 +112,7 @@ async function exchangesOf(trx: Trx, book: Book, ids: readonly string[] | 'all')
 			and c.contact_id is not null ${wanted}
 		group by c.contact_id, e.kind, e.direction
 		order by c.contact_id, e.kind, e.direction`.execute(trx);
-	return byContact(rows, ({ contactId: _, latest, ...exchanged }): Exchanged => ({
+	return byContact(rows, ({ contactId: _contact, latest, ...exchanged }): Exchanged => ({
 		...exchanged,
 		source: rowOf(latest)
 	}));

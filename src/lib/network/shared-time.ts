@@ -32,8 +32,11 @@ export function covers(period: Period, day: string): boolean {
 /** Full months from one date to another, at least one; undefined where either is unknown. */
 export function monthsOf(from: string | undefined, to: string | undefined): number | undefined {
 	if (!from || !to) return undefined;
-	const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || 1);
-	return Math.max(1, months(to) - months(from));
+	return Math.max(1, monthNumber(to) - monthNumber(from));
+}
+
+function monthNumber(date: string): number {
+	return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || 1);
 }
 
 /** The last day that a date of any precision may mean. */
