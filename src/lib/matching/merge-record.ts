@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { levelNames } from '#lib/matching/level.ts';
+import { matchFields } from '#lib/matching/match-field.ts';
+import type { MatchReason } from '#lib/matching/match-reason.ts';
 import { fillableFields, type Filling } from '#lib/matching/fill-blanks.ts';
 
 const value = z.string().nullable();
@@ -35,4 +38,16 @@ export function emptyRecord(): MergeRecord {
 /** Reads merges.before. */
 export function readRecord(kept: unknown): MergeRecord {
 	return record.parse(kept);
+}
+
+const reason = z.object({
+	field: z.enum(matchFields),
+	level: z.enum(levelNames).exclude(['missing']),
+	weight: z.number()
+});
+
+/** Reads merges.reasons and likenesses.reasons; what an earlier version called otherwise is left out. */
+export function readReasons(kept: unknown): MatchReason[] {
+	const some = Array.isArray(kept) ? kept : [];
+	return some.flatMap((one) => reason.safeParse(one).data ?? []);
 }

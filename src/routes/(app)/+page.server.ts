@@ -6,6 +6,7 @@ import { undeliveredRequests } from '#lib/introductions/letters-failed.server.ts
 import { underWay, todayOf } from '#lib/introductions/today.ts';
 import { dormantTie, setAside } from '#lib/network/dormant.server.ts';
 import { countContacts } from '#lib/people/contact-list.server.ts';
+import { countToReview } from '#lib/matching/review.server.ts';
 import { readingsToday } from '#lib/readings/readings-today.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		name: member.name,
 		today: todayOf(lines, now, undelivered),
 		readings: await readingsToday(app.db, actor),
+		toReview: await countToReview(app.db, actor),
 		underWay: underWay(lines),
 		/** How far one has come: nobody known yet, nothing asked yet, or under way. */
 		stage: lines.length > 0 ? ('under_way' as const) : contacts > 0 ? 'known' : 'new',

@@ -19,6 +19,13 @@ import { tieYears } from '#lib/network/tie-years.ts';
 import { tracesTo } from '#lib/network/ties.server.ts';
 import { listImports } from '#lib/importers/import-report.server.ts';
 import { deleteContact } from '#lib/people/contact-delete.server.ts';
+import { listContacts } from '#lib/people/contact-list.server.ts';
+import { searchText } from '#lib/people/search-text.ts';
+import { sayWhy } from '#lib/i18n/match-reasons.ts';
+import { listMerges, shownInstead } from '#lib/matching/merge-list.server.ts';
+import { mergeContacts } from '#lib/matching/merge.server.ts';
+import { undoMerge } from '#lib/matching/undo-merge.server.ts';
+import { retellTies } from '#lib/network/retell.server.ts';
 import { readContact, readHistory } from '#lib/people/contact-read.server.ts';
 import { valueSources } from '#lib/people/value-sources.ts';
 import { workOf } from '#lib/people/work-of.ts';
@@ -28,7 +35,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { actor, locale } = locals;
 	const { db } = locals.app;
 	const contact = await readContact(db, actor, params.id);
-	if (!contact) error(404);
+	if (!contact) {
+		const instead = await shownInstead(db, actor, params.id);
+		if (instead) redirect(303, `/contacts/${instead}`);
+		error(404);
+	}
 	const now = await communityNow(db, signedIn(locals).communityId);
 	const [connectors, known, history, imports, introduced, counts] = await Promise.all([
 		acquaintancesOf(db, actor, contact.id),
@@ -61,6 +72,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		memory: memoryLines(traces, locale),
 		years: tieYears(traces, counts, now.getUTCFullYear()),
 		files: Object.fromEntries(files),
+		merges: (await listMerges(db, actor, { contactId: contact.id })).map((merge) => ({
+			...merge,
+			why: sayWhy(merge.reasons, locale)
+		})),
 		connectors: connectors.map(line),
 		known: known.map(line),
 		imported: new Map(
@@ -91,6 +106,28 @@ export const actions: Actions = {
 		};
 		if (!(await removeAcquaintance(locals.app.db, locals.actor, pair))) return fail(404);
 	},
+	join: async ({ locals, params, request }) => {
+		const { db } = locals.app;
+		const form = await request.formData();
+		const merge = {
+			keptId: params.id,
+			mergedId: await pickedContact(locals, {
+				id: String(form.get('same_id') ?? ''),
+				name: String(form.get('same') ?? '')
+			})
+		};
+		const now = await communityNow(db, signedIn(locals).communityId);
+		const joined = await mergeContacts(db, locals.actor, merge, now, retellTies);
+		if (!joined.ok) return fail(422, { unjoined: joined.refusal });
+		redirect(303, `/contacts/${params.id}`);
+	},
+	separate: async ({ locals, params, request }) => {
+		const { db } = locals.app;
+		const id = String((await request.formData()).get('merge') ?? '');
+		const now = await communityNow(db, signedIn(locals).communityId);
+		if (!(await undoMerge(db, locals.actor, id, now, retellTies))) return fail(404);
+		redirect(303, `/contacts/${params.id}`);
+	},
 	delete: async ({ locals, params }) => {
 		const { db } = locals.app;
 		const now = await communityNow(db, signedIn(locals).communityId);
@@ -98,6 +135,16 @@ export const actions: Actions = {
 		redirect(303, `/contacts?deleted=${params.id}`);
 	}
 };
+
+/** The contact that a picker names, without scripts by its name alone; empty where nobody can be told. */
+async function pickedContact(locals: App.Locals, picked: { id: string; name: string }) {
+	if (picked.id !== '' || picked.name.trim() === '') return picked.id;
+	const { contacts } = await listContacts(locals.app.db, locals.actor, { query: picked.name });
+	const named = contacts.filter(
+		({ fullName }) => searchText([fullName]) === searchText([picked.name])
+	);
+	return named.length === 1 ? (named[0]?.id ?? '') : '';
+}
 
 /** Notes who knows this contact, or whom this contact knows. */
 async function note(side: 'connector' | 'known', locals: App.Locals, id: string, form: FormData) {

@@ -25,6 +25,9 @@ export const actions: Actions = {
 		const now = await communityNow(db, member.communityId);
 		const saved = await createContact(db, locals.actor, read.draft, now);
 		if (!saved.ok) return fail(403, { typed, errors: {} });
+		const { communityId, memberId } = member;
+		const match = { communityId, memberId, contactId: saved.id };
+		await locals.app.queue.enqueue(db, 'match_book', match);
 		await retellContact(db, locals.actor, saved.id);
 		redirect(303, `/contacts/${saved.id}`);
 	},

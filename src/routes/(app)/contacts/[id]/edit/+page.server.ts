@@ -26,6 +26,9 @@ export const actions: Actions = {
 		const now = await communityNow(db, member.communityId);
 		const saved = await updateContact(db, locals.actor, params.id, read.draft, now);
 		if (!saved.ok) error(404);
+		const { communityId, memberId } = member;
+		const match = { communityId, memberId, contactId: params.id };
+		await locals.app.queue.enqueue(db, 'match_book', match);
 		await retellContact(db, locals.actor, params.id);
 		redirect(303, `/contacts/${params.id}`);
 	},

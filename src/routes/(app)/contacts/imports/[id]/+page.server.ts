@@ -6,6 +6,7 @@ import { leftOutReasons } from '#lib/importers/left-out.ts';
 import { refusalCounts, refusedLines } from '#lib/importers/refused-rows.server.ts';
 import { whoStays } from '#lib/importers/stays-after-undo.server.ts';
 import { resumeImport, stopImport } from '#lib/importers/steer-import.server.ts';
+import { countToReview } from '#lib/matching/review.server.ts';
 import { undoImport } from '#lib/importers/undo-import.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +27,8 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 		refusedLines(app.db, actor, report.id, { most, without: leftOutReasons }),
 		isUndoing || isUndone ? whoStays(app.db, actor, report.id) : []
 	]);
-	return { report, reasons, refused, staying, isUndoing };
+	const toReview = report.state === 'done' ? await countToReview(app.db, actor) : 0;
+	return { report, reasons, refused, staying, isUndoing, toReview };
 };
 
 export const actions: Actions = {
@@ -39,10 +41,13 @@ export const actions: Actions = {
 		if (!resumed) return fail(409);
 	},
 	undo: async ({ locals, params }) => {
-		const { db } = locals.app;
-		const now = await communityNow(db, signedIn(locals).communityId);
+		const { db, queue } = locals.app;
+		const { communityId, memberId } = signedIn(locals);
+		const now = await communityNow(db, communityId);
 		const undone = await undoImport(db, locals.actor, params.id, now);
 		if (!undone.ok) return fail(undone.refusal === 'not_found' ? 404 : 409);
+		// Some of what was one contact by this import may still be, by others.
+		await queue.enqueue(db, 'match_book', { communityId, memberId });
 		redirect(303, `/contacts/imports/${params.id}`);
 	}
 };
