@@ -23,6 +23,7 @@ function dryRun(...words: string[]) {
 		[command, 'import', ...words, '--dry-run'],
 		{
 			encoding: 'utf8',
+			maxBuffer: 64 * 1024 ** 2,
 			env: { PATH: process.env['PATH'], DATABASE_URL: 'postgres://127.0.0.1:1/x' }
 		}
 	);
@@ -111,6 +112,19 @@ describe('entremise import --dry-run', () => {
 			expect.stringMatching(/^nowhere\.csv: There is no file/),
 			expect.stringMatching(/: This is no file\.$/)
 		]);
+	});
+
+	it('prints more than fits through a pipe at once, and ends quietly when nobody reads on', () => {
+		const [header = '', row = ''] = connections.split('\n');
+		const rows = Array.from({ length: 20_000 }, (_, at) => row.replace('pierre-yvon', `p-${at}`));
+		const file = given('long.csv', [header, ...rows, ''].join('\n'));
+		const all = dryRun(file, '--records');
+		expect(all.stdout.split('\n')).toHaveLength(20_001);
+		expect(all.stderr).toMatch(/^linkedin-connections: 20000 rows: 20000 created/);
+		const script = `"${process.execPath}" "${command}" import "${file}" --dry-run --records | head -1`;
+		const some = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+		expect(some.stdout.trim().split('\n')).toHaveLength(1);
+		expect(some.stderr).toBe('');
 	});
 
 	it('says for what it takes the columns of a table that does not say so itself', () => {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
 /** Prints much text in pieces, at the pace of whoever reads it. */
@@ -6,12 +5,12 @@ export class Printer {
 	readonly #to: Writable;
 	#held: string[] = [];
 	#length = 0;
-	#isClosed = false;
+	/** Whether whoever read has gone, as `| head` does. */
+	isClosed = false;
 
 	constructor(to: Writable) {
 		this.#to = to;
-		// `| head` has read enough: the rest is for nobody.
-		to.on('error', () => (this.#isClosed = true));
+		to.on('error', () => (this.isClosed = true));
 	}
 
 	/** Whether so much is held that `drained` should be waited for. */
@@ -25,15 +24,17 @@ export class Printer {
 		const text = this.#held.join('');
 		this.#held = [];
 		this.#length = 0;
-		if (text === '' || this.#isClosed) return;
-		if (!this.#to.write(text))
-			await Promise.race([once(this.#to, 'drain'), once(this.#to, 'close')]);
+		await this.#write(text);
 	}
 
 	/** Waits until everything has left the process. */
 	async end(): Promise<void> {
 		await this.drained();
-		if (this.#isClosed) return;
-		await new Promise<void>((resolve) => this.#to.write('', () => resolve()));
+		await this.#write('');
+	}
+
+	#write(text: string): Promise<void> {
+		if (this.isClosed) return Promise.resolve();
+		return new Promise((resolve) => this.#to.write(text, () => resolve()));
 	}
 }

@@ -53,6 +53,7 @@ export async function readDry(
 		const file = names[at] ?? path;
 		files.push(await readFile(path, file, { run, refused, printer, options }));
 	}
+	if (printer.isClosed) return { ok: true, text: '', lines: [] };
 	const summary = { files, run, refused };
 	if (options.json) await printSummary(summary, printer);
 	await printer.end();
@@ -94,6 +95,7 @@ type Rows = Extract<Awaited<ReturnType<typeof openImport>>, { ok: true }>['rows'
 async function readRows(rows: Rows, file: string, { run, refused, printer, options }: Reading) {
 	run.begin();
 	for await (const row of rows) {
+		if (printer.isClosed) return;
 		const end = run.take(row);
 		const from = row.file ?? file;
 		if (typeof end === 'object') {
