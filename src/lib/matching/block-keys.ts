@@ -1,3 +1,4 @@
+import type { ValueTable } from '#lib/matching/column.ts';
 import type { MatchTable } from '#lib/matching/match-table.ts';
 import { type NameForm, nameForm } from '#lib/matching/name-form.ts';
 import type { ReadValues } from '#lib/matching/read-values.ts';
@@ -52,7 +53,7 @@ export const keyCount = keyGroups.reduce((sum, { slots }) => sum + slots, 0);
 export function blockKeys(table: MatchTable): Uint32Array {
 	const keys = new Uint32Array(table.count * keyCount);
 	for (const [record, values] of table.values.entries()) {
-		const known = knownOf(values);
+		const known = knownOf(values, table.names);
 		let slot = record * keyCount;
 		for (const [group, { slots, keys: keysOf }] of keyGroups.entries()) {
 			const found = keysOf(known);
@@ -62,9 +63,10 @@ export function blockKeys(table: MatchTable): Uint32Array {
 	return keys;
 }
 
-function knownOf(values: ReadValues): Known {
-	const given = values.givenName[0] === undefined ? undefined : nameForm(values.givenName[0]);
-	const families = values.familyName.map(nameForm);
+function knownOf(values: ReadValues, names: ValueTable<NameForm>): Known {
+	const formOf = (text: string) => names.forms[names.places.get(text) ?? -1] ?? nameForm(text);
+	const given = values.givenName[0] === undefined ? undefined : formOf(values.givenName[0]);
+	const families = values.familyName.map(formOf);
 	const sounds = new Set(given === undefined ? [] : rootAndSound(given));
 	for (const { words, sound } of families)
 		for (const each of words.length > 1 ? words.map(soundOf) : [sound]) sounds.add(each);
