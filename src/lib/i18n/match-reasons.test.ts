@@ -10,7 +10,7 @@ it('says why two contacts may be one person, in both languages', () => {
 		exact('givenName', 4),
 		exact('company', 3)
 	];
-	expect(sayWhy(reasons, 'en')).toBe('same name, rare, same e-mail and same company');
+	expect(sayWhy(reasons, 'en')).toBe('same name, rare · same e-mail · same company');
 	expect(sayReasons(reasons, 'fr').for).toEqual([
 		'même nom, rare',
 		'même e-mail',

@@ -1,4 +1,3 @@
-import { sayList } from '#lib/i18n/lists.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 
@@ -68,7 +67,7 @@ export function sayReasons(
 
 /** What speaks for it as one phrase. */
 export function sayWhy(reasons: readonly SaidReason[], locale: Locale): string {
-	return sayList(sayReasons(reasons, locale).for, locale);
+	return sayReasons(reasons, locale).for.join(' · ');
 }
 
 function sayOf({ field, level, weight }: SaidReason): Say | undefined {
