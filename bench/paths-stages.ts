@@ -43,7 +43,9 @@ export function restore(folder: string): Graph {
 }
 
 function told(what: string, start: number): void {
-	console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(2)} s`);
+	const { user, system } = process.cpuUsage();
+	const seconds = ((performance.now() - start) / 1000).toFixed(2);
+	console.log(`${what}: ${seconds} s; processor so far ${((user + system) / 1e6).toFixed(2)} s`);
 }
 
 function wholeFile(path: string): ArrayBuffer {
