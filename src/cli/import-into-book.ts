@@ -6,6 +6,7 @@ import { communityNow } from '#lib/db/clock.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { type ImportReport, readImport } from '#lib/importers/import-report.server.ts';
+import { matchImported } from '#lib/importers/match-imported.server.ts';
 import type { Counts } from '#lib/importers/plan-batch.ts';
 import { runImport } from '#lib/importers/run-import.server.ts';
 import type { Asked, Outcome } from './command.ts';
@@ -64,6 +65,7 @@ async function importFile(
 		const rows = sum(progress);
 		if (rows % 5000 === 0) say(`${file}: ${rows} rows read…`);
 	});
+	await matchImported(db, { communityId, importId }, now);
 	const report = await readImport(db, member, importId);
 	if (!report) return { file, ...nothing, refusal: 'unreadable' };
 	const columns = report.format === 'csv-contacts' ? await guessedColumns(path) : undefined;

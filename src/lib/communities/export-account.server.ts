@@ -49,6 +49,20 @@ async function exportMember(db: Kysely<Database>, communityId: string, memberId:
 			.where('communityId', '=', communityId)
 			.where('ownerId', '=', memberId)
 			.execute(),
+		merges: await db
+			.selectFrom('merges')
+			.select(['keptId', 'mergedId', 'decidedBy', 'reasons', 'mergedAt', 'undoneAt'])
+			.where('communityId', '=', communityId)
+			.where('ownerId', '=', memberId)
+			.orderBy('mergedAt')
+			.execute(),
+		likenesses: await db
+			.selectFrom('likenesses')
+			.select(['oneId', 'otherId', 'state', 'reasons', 'foundAt', 'decidedAt'])
+			.where('communityId', '=', communityId)
+			.where('ownerId', '=', memberId)
+			.orderBy('foundAt')
+			.execute(),
 		imports: await db
 			.selectFrom('imports')
 			.selectAll()

@@ -50,6 +50,13 @@ async function lastMerge(): Promise<string> {
 	return row.id;
 }
 
+const later = (days: number) => new Date(clock + days * 24 * 60 * 60 * 1000);
+
+async function emails(id: string): Promise<string[] | undefined> {
+	const sheet = await readContact(database.db, kathy, id);
+	return sheet?.details.map(({ value }) => value).toSorted();
+}
+
 const undo = (id: string, actor: Member = kathy) =>
 	undoMerge(database.db, actor, id, tick(), noRetelling);
 
@@ -179,7 +186,6 @@ describe('merging two contacts', () => {
 	it('is not erased after thirty days, nor brought back as deleted, but goes with the contact it shows as', async () => {
 		const [kept, merged] = [await person({}), await person({})];
 		await merge(kept, merged);
-		const later = (days: number) => new Date(clock + days * 24 * 60 * 60 * 1000);
 		expect(await restoreContact(database.db, kathy, merged, tick())).toBe(false);
 		await purgeDeleted(database.db, later(60));
 		expect(await undo(await lastMerge())).toBe(true);
@@ -228,8 +234,6 @@ describe('undoing a merge', () => {
 		const first = await lastMerge();
 		await merge(c, a);
 		await undo(first);
-		const emails = async (id: string) =>
-			(await readContact(database.db, kathy, id))?.details.map(({ value }) => value).toSorted();
 		expect(await emails(b)).toEqual(['b@example.com']);
 		expect(await emails(c)).toEqual(['a@example.com', 'c@example.com']);
 	});
