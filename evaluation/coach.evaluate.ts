@@ -35,10 +35,20 @@ function report(letters: Scored[], count: number): void {
 	console.log(
 		`  ${'of like length'.padEnd(20)} ${shown(like.auc)}            (${like.of} couples)`
 	);
-	console.log(`correlation of score and words: ${lengthCorrelation(letters).toFixed(2)}`);
+	tellCorrelation(letters);
 	tellAgreement(letters);
 	tellPairs(letters);
 	tellWorst(letters, count);
+}
+
+// Where good letters are longer, score and words go together; among the good alone, or the bad, they should not.
+function tellCorrelation(letters: Scored[]): void {
+	const among = (label: Scored['label']) =>
+		lengthCorrelation(letters.filter((letter) => letter.label === label)).toFixed(2);
+	const all = lengthCorrelation(letters).toFixed(2);
+	console.log(
+		`correlation of score and words: ${all}; among the good ${among('good')}, the bad ${among('bad')}`
+	);
 }
 
 function tellAuc(name: string, letters: Scored[]): void {

@@ -194,6 +194,8 @@ export const strainPhrases = {
 	crowd: `
 		@greeting .. everyone|everybody|all|folks|friends|team|tous|toutes|amis|reseau|network|sir|collegues|colleagues|contacts|madam
 		to whom
+		dear|hello|hi|bonjour|cher admin|administrator|webmaster|blogger|recruiter|editor|administrateur
+		dear|hello|hi hiring|site|website|blog|business manager|owner|team|editor
 		madame monsieur
 		cher|chers|dear reseau|tous|all|network
 		~ whom .. concern*
