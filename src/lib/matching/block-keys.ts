@@ -18,14 +18,16 @@ interface KeyGroup {
 	/** How many keys a record may have. */
 	slots: number;
 	keys: (known: Known) => readonly string[];
+	/** Keys that one person alone has, nearly always, so that many may share one. */
+	certain?: true;
 }
 
-/** Surest first. Bounded by `mostTogether` in find-pairs, so what is common here finds nobody there. */
+/** Surest first. What too many records share finds nobody; see find-pairs. */
 export const keyGroups: readonly KeyGroup[] = [
-	{ slots: 1, keys: ({ values }) => values.nationalId },
-	{ slots: 1, keys: ({ values }) => values.profile },
-	{ slots: 4, keys: ({ values }) => values.email },
-	{ slots: 4, keys: ({ values }) => values.phone.map((phone) => phone.slice(-8)) },
+	{ slots: 1, keys: ({ values }) => values.nationalId, certain: true },
+	{ slots: 1, keys: ({ values }) => values.profile, certain: true },
+	{ slots: 4, keys: ({ values }) => values.email, certain: true },
+	{ slots: 4, keys: ({ values }) => values.phone.map((phone) => phone.slice(-8)), certain: true },
 	{ slots: 4, keys: ({ values }) => values.email.map(beforeAt).filter(isLong) },
 	{ slots: 5, keys: ({ values }) => values.spelling },
 	{ slots: 6, keys: wholeNames },

@@ -18,7 +18,9 @@ export interface ClusterRules {
 /** A pair speaks at most so loudly for or against joining two groups: one certain key is no majority. */
 const loudest = 12;
 /** Larger sets of linked records are cut at stricter and stricter odds before they are looked at. */
-const largest = 120;
+const largest = 400;
+/** Odds beyond which all links are as good as certain, and cutting by them cuts nothing. */
+const strictest = 30;
 
 /**
  * Groups records into people: the best pair first, then the best pair of groups by the average odds
@@ -54,8 +56,9 @@ function* linkedSets(pairs: readonly WeighedPair[], least: number): Generator<nu
 		leaderOf(leader, record)
 	);
 	for (const members of sets.values()) {
-		if (members.length <= largest) {
-			yield members.toSorted((one, other) => one - other);
+		if (members.length <= largest || least > strictest) {
+			const inOrder = members.toSorted((one, other) => one - other);
+			for (let at = 0; at < inOrder.length; at += largest) yield inOrder.slice(at, at + largest);
 			continue;
 		}
 		const within = new Set(members);

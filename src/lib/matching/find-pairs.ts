@@ -1,8 +1,11 @@
 import { keyCount, keyGroups } from '#lib/matching/block-keys.ts';
 
+/** Somebody may be known to hundreds by one address. */
+const certainTogether = 6;
+
 /**
  * Shows every pair of records (a < b) that share a key to `see`, once. A key that more than
- * `mostTogether` records share finds nobody: it says nothing, and would make too many pairs. Clears
+ * `mostTogether` records share (six times as many for a certain one) finds nobody: it says nothing, and would make too many pairs. Clears
  * such keys from `keys`. Which pairs are found does not depend on the order of the records.
  */
 export function findPairs(
@@ -11,10 +14,11 @@ export function findPairs(
 	see: (a: number, b: number) => void
 ): void {
 	let slot = 0;
-	for (const { slots } of keyGroups) {
+	for (const { slots, certain } of keyGroups) {
+		const most = certain ? certainTogether * mostTogether : mostTogether;
 		const held = sortedKeys(keys, slot, slots);
 		eachBlock(held, (begin, end) => {
-			if (uniqueRecords(held, begin, end) > mostTogether) clear(keys, held, begin, end);
+			if (uniqueRecords(held, begin, end) > most) clear(keys, held, begin, end);
 			else showPairs(keys, held, begin, end, slot, see);
 		});
 		slot += slots;

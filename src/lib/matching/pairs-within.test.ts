@@ -63,6 +63,16 @@ describe('two records are one person', () => {
 	});
 });
 
+it('somebody is one person whom a hundred books know', () => {
+	const known = Array.from({ length: 100 }, (_, at) => ({
+		id: `known${at}`,
+		fullName: at % 3 === 0 ? 'VAUQUELIN Solène' : 'Solène Vauquelin',
+		emails: ['solene.vauquelin@example.org']
+	}));
+	const { personOf } = pairsWithin([...strangers, ...known]);
+	expect(new Set(known.map(({ id }) => personOf.get(id))).size).toBe(1);
+});
+
 describe('two records are two people', () => {
 	it.each<[string, Omit<MatchRecord, 'id'>, Omit<MatchRecord, 'id'>]>([
 		[
