@@ -12,6 +12,8 @@ const entries = {
 
 /** In megabytes; a file of any size is read within it. */
 const mostMemory = 512;
+/** What lives shortly is cleared often, so that a file of any size leaves little behind. */
+const mostYoung = 48;
 
 const running = new Set<Worker>();
 
@@ -40,7 +42,7 @@ export function matchInThread(
 async function run(entry: string, workerData: object): Promise<void> {
 	const thread = new Worker(join(codeFolder(import.meta.dirname, entry), entry), {
 		workerData,
-		resourceLimits: { maxOldGenerationSizeMb: mostMemory }
+		resourceLimits: { maxOldGenerationSizeMb: mostMemory, maxYoungGenerationSizeMb: mostYoung }
 	});
 	running.add(thread);
 	const [code] = await once(thread, 'exit').finally(() => running.delete(thread));
