@@ -83,7 +83,7 @@ function meeting({ people, startsAt, size, key }: MeetingRecord, own: OwnKeys): 
 				...dated(startsAt.slice(0, 10), null),
 				kind: 'meeting',
 				size,
-				said: startsAt
+				said: key ?? startsAt
 			})
 		);
 }

@@ -14,6 +14,8 @@ import { type TestDatabase, testDatabase } from '../../../tests/support/database
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n';
 const linkedin = 'https://www.linkedin.com/in/';
 
+const row = (company: string) => `${header}Pierre,Y,${linkedin}pierre-y,,${company},,\n`;
+
 let database: TestDatabase;
 let clock = Date.parse('2026-05-25T10:00:00Z');
 beforeAll(async () => {
@@ -73,7 +75,6 @@ describe('undoing an import', () => {
 
 	it('leaves what a later import said, and that one can be undone after it', async () => {
 		const member = await newMember(database.db);
-		const row = (company: string) => `${header}Pierre,Y,${linkedin}pierre-y,,${company},,\n`;
 		await importFile(member, row('Acme'));
 		const before = await everything(member);
 		const second = await importFile(member, row('Bull'));

@@ -16,6 +16,8 @@ import { newMember } from '../../../tests/support/new-member.ts';
 const header = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n';
 const linkedin = 'https://www.linkedin.com/in/';
 
+const retell = async () => {};
+
 let database: TestDatabase;
 let clock = Date.parse('2026-05-25T10:00:00Z');
 const tick = () => new Date((clock += 60_000));
@@ -76,7 +78,6 @@ describe('undoing an import that let two contacts be one', () => {
 		const keptId = await write(member, 'Dean', 'Morgan', 'dean@example.com');
 		const mergedId = await write(member, 'Dino', 'Morgan', 'dino@example.com');
 		const id = await importAndMatch(member, `${header}Dean,Morgan,,dean@example.com,ACME,,\n`);
-		const retell = async () => {};
 		await mergeContacts(database.db, member, { keptId, mergedId }, tick(), retell);
 		await undoImport(database.db, member, id, tick());
 		expect(await names(member)).toEqual(['Dean Morgan']);

@@ -43,7 +43,8 @@ export const load: PageServerLoad = async (event) => {
 		line: lineOf(view, introduction),
 		around,
 		firstSummary:
-			around.firstMessage && summaryOf(around.firstMessage.vous.text, view.locale, event.locals.locale),
+			around.firstMessage &&
+			summaryOf(around.firstMessage.vous.text, view.locale, event.locals.locale),
 		known: around.firstMessage && (await knownForFirstMessage(db, actor, view, introduction)),
 		failed: await lettersFailed(db, actor.communityId, ids)
 	};
