@@ -5,7 +5,7 @@ import type { Book } from '#lib/people/book.ts';
 
 type Trx = Transaction<Database>;
 
-/** What these contacts say of themselves. */
+/** What these contacts say of themselves, held still until the transaction ends: what is written back was read. */
 export async function readFillable(
 	trx: Trx,
 	{ communityId, ownerId }: Book,
@@ -17,6 +17,8 @@ export async function readFillable(
 		.where('communityId', '=', communityId)
 		.where('ownerId', '=', ownerId)
 		.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+		.orderBy('id')
+		.forNoKeyUpdate()
 		.execute();
 	return new Map(rows.map(({ id, ...contact }) => [id, contact]));
 }

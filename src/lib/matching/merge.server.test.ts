@@ -197,6 +197,32 @@ describe('merging two contacts', () => {
 	});
 });
 
+describe('a merge at the same moment as something else', () => {
+	it('keeps what its owner is writing in the contact that shows', async () => {
+		const { db } = database;
+		const [kept, merged] = [await person({}), await person({ company: 'ACME' })];
+		let merging: Promise<unknown> = Promise.resolve();
+		await db.transaction().execute(async (edit) => {
+			await edit
+				.updateTable('contacts')
+				.set({ company: 'Beta' })
+				.where('communityId', '=', kathy.communityId)
+				.where('id', '=', kept)
+				.execute();
+			merging = merge(kept, merged);
+			await expect
+				.poll(async () => {
+					const { rows } = await sql`select from pg_stat_activity
+						where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+					return rows.length;
+				})
+				.toBe(1);
+		});
+		expect(await merging).toEqual({ ok: true });
+		expect((await readContact(db, kathy, kept))?.company).toBe('Beta');
+	});
+});
+
 describe('undoing a merge', () => {
 	it('keeps what was written since', async () => {
 		const kept = await person({});
