@@ -49,7 +49,7 @@ export async function readDeleted(
 
 /**
  * Erases what was deleted thirty days ago, in every community; answers how many. Nightly. A contact
- * that is merged into another goes with that one only.
+ * that is merged into another goes with that one only; what is kept of letters with them goes too.
  */
 export async function purgeDeleted(db: Kysely<Database>, now: Date): Promise<number> {
 	const limit = new Date(now.getTime() - keptDays * 24 * 60 * 60 * 1000);
@@ -57,7 +57,9 @@ export async function purgeDeleted(db: Kysely<Database>, now: Date): Promise<num
 			select community_id, id from contacts where merged_into is null and deleted_at < ${limit}
 			union all
 			select k.community_id, k.id from contacts k
-			join gone on k.community_id = gone.community_id and k.merged_into = gone.id)
+			join gone on k.community_id = gone.community_id and k.merged_into = gone.id),
+		written_with as (delete from correspondents c using gone
+			where c.community_id = gone.community_id and c.contact_id = gone.id)
 		delete from contacts k using gone
 		where k.community_id = gone.community_id and k.id = gone.id`.execute(db);
 	return Number(result.numAffectedRows ?? 0);

@@ -87,6 +87,22 @@ describe('a contact', () => {
 		expect(await restoreContact(database.db, kathy, id, now)).toBe(false);
 	});
 
+	it('that is erased leaves no trace of letters with its person', async () => {
+		const { db } = database;
+		const { communityId, memberId: ownerId } = kathy;
+		const [gone, stays] = [await create(), await create()];
+		await db
+			.insertInto('correspondents')
+			.values(
+				[gone, stays].map((contactId) => ({ communityId, ownerId, key: contactId, contactId }))
+			)
+			.execute();
+		await deleteContact(db, kathy, gone, now);
+		expect(await purgeDeleted(db, new Date('2026-06-24T11:00:00Z'))).toBe(1);
+		const left = await db.selectFrom('correspondents').select('key').execute();
+		expect(left).toEqual([{ key: stays }]);
+	});
+
 	it('takes in the details its person released, and remembers who opened the door', async () => {
 		const id = await create();
 		const release = { details: [email('elodie.pro@example.com')], through: 'Dean' };
