@@ -8,7 +8,7 @@ import { eraseExpired } from '#lib/communities/erase-expired.server.ts';
 import type { Config } from '#lib/config.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
 import type { Database } from '#lib/db/schema.ts';
-import { eraseUnfinished } from '#lib/importers/unfinished-uploads.server.ts';
+import { eraseStopped, eraseUnfinished } from '#lib/importers/unfinished-uploads.server.ts';
 import { matchInThread, runInThread, stopThreads } from '#lib/importers/run-in-thread.server.ts';
 import { resumeInterrupted } from '#lib/importers/steer-import.server.ts';
 import { carryOut } from '#lib/introductions/effects.server.ts';
@@ -107,6 +107,7 @@ function handlersOf(app: App): Handlers {
 			await limits.clear();
 			await eraseExpired(db, new Date());
 			await eraseUnfinished(db, new Date());
+			await eraseStopped(db, new Date());
 			await sendDigests(db, queue.enqueue, new Date(), config.mailDomain);
 			await purgeDeleted(db, new Date());
 		}

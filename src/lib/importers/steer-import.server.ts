@@ -52,6 +52,8 @@ async function turn(
 		.where('memberId', '=', actor.memberId)
 		.where('id', '=', id)
 		.where('state', 'in', from)
+		// The file of one that was stopped long ago is erased.
+		.where('finishedAt', 'is', null)
 		.executeTakeFirst();
 	return result.numUpdatedRows > 0n;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { eraseUnfinished } from '#lib/importers/unfinished-uploads.server.ts';
+import { resumeImport } from '#lib/importers/steer-import.server.ts';
+import { eraseStopped, eraseUnfinished } from '#lib/importers/unfinished-uploads.server.ts';
 import { newMember } from '../../../tests/support/new-member.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 
@@ -46,4 +47,28 @@ it('a night erases, with its pieces, what nobody sent to its end, and leaves the
 		'unnamed for a day'
 	]);
 	expect(await db.selectFrom('importPieces').select('ordinal').execute()).toHaveLength(4);
+});
+
+it('a night erases the file of an import that was stopped a week ago, which goes on no more', async () => {
+	const { db } = await testDatabase();
+	const kathy = await newMember(db);
+	const { communityId, memberId } = kathy;
+	const stopped = async (createdAt: Date) => {
+		const { id: importId } = await db
+			.insertInto('imports')
+			.values({ communityId, memberId, fileName: 'mail.mbox', state: 'cancelled', createdAt })
+			.returning('id')
+			.executeTakeFirstOrThrow();
+		const piece = { communityId, importId, ordinal: 0, content: Buffer.from('x') };
+		await db.insertInto('importPieces').values(piece).execute();
+		return importId;
+	};
+	const [old, recent] = [await stopped(hoursAgo(24 * 8)), await stopped(hoursAgo(24 * 6))];
+	expect(await eraseStopped(db, now)).toBe(1);
+	expect(await eraseStopped(db, now)).toBe(0);
+	const left = await db.selectFrom('importPieces').select('importId').execute();
+	expect(left).toEqual([{ importId: recent }]);
+	const enqueue = async () => {};
+	expect(await resumeImport(db, kathy, old, enqueue)).toBe(false);
+	expect(await resumeImport(db, kathy, recent, enqueue)).toBe(true);
 });

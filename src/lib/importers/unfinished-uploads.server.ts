@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { bookOf, isId } from '#lib/people/book.ts';
@@ -40,4 +40,20 @@ export async function eraseUnfinished(db: Kysely<Database>, now: Date): Promise<
 		})
 		.executeTakeFirst();
 	return Number(numDeletedRows);
+}
+
+/**
+ * Erases the file of an import that was stopped a week ago and not gone on with; it stays as it was
+ * stopped, and can go on no more. Answers how many.
+ */
+export async function eraseStopped(db: Kysely<Database>, now: Date): Promise<number> {
+	const { rows } = await sql`with over as (
+			update imports set finished_at = ${now}
+			where state = 'cancelled' and finished_at is null
+				and coalesce(last_piece_at, created_at) < ${new Date(now.getTime() - 7 * day)}
+			returning community_id, id),
+		gone as (delete from import_pieces p using over
+			where p.community_id = over.community_id and p.import_id = over.id)
+		select id from over`.execute(db);
+	return rows.length;
 }
