@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { exportSources } from '#lib/communities/export-sources.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 
 /** What one member holds in one community, as rows of the tables, without what others alone may read. */
@@ -69,6 +70,7 @@ async function exportMember(db: Kysely<Database>, communityId: string, memberId:
 			.where('communityId', '=', communityId)
 			.where('memberId', '=', memberId)
 			.execute(),
+		...(await exportSources(db, key)),
 		mails: await db
 			.selectFrom('mails')
 			.select(['kind', 'subject', 'body', 'createdAt', 'sentAt'])
