@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import Papa from 'papaparse';
 import { inferSchema, initParser } from 'udsv';
+import { inBatches } from '../src/lib/importers/csv-one-by-one.ts';
 import { decodeText } from '../src/lib/importers/decode.ts';
 import { linkedinConnections } from '../src/lib/importers/linkedin-connections.ts';
+import type { ImportRow } from '../src/lib/importers/record.ts';
 import { headerLine } from './connections-csv.ts';
 import type { Answer, Contender } from './measure.ts';
 
@@ -34,13 +36,17 @@ export const csvReaders: readonly Contender<Bytes>[] = [
 
 async function ours(bytes: Bytes): Promise<Answer> {
 	const tally = new Tally();
-	for await (const row of linkedinConnections.rows(decodeText(bytes))) {
-		if (row.kind === 'refused') throw new Error(`Line ${row.line} was refused: ${row.reason}`);
-		if (row.record.kind !== 'contact') throw new Error(`Line ${row.record.line} is no contact`);
-		const { fullName, nameAsWritten = fullName, company, connectedOn } = row.record;
-		tally.add(nameAsWritten.slice(1), '', company, connectedOn);
+	for await (const rows of inBatches(linkedinConnections.rows(decodeText(bytes)))) {
+		for (const row of rows) addRow(tally, row);
 	}
 	return tally.answer;
+}
+
+function addRow(tally: Tally, row: ImportRow): void {
+	if (row.kind === 'refused') throw new Error(`Line ${row.line} was refused: ${row.reason}`);
+	if (row.record.kind !== 'contact') throw new Error(`Line ${row.record.line} is no contact`);
+	const { fullName, nameAsWritten = fullName, company, connectedOn } = row.record;
+	tally.add(nameAsWritten.slice(1), '', company, connectedOn);
 }
 
 async function papaparse(bytes: Bytes, header: boolean): Promise<Answer> {

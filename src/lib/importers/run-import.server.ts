@@ -3,6 +3,7 @@ import type { Database } from '#lib/db/schema.ts';
 import { type OpenedImport, openImport } from '#lib/importers/formats.ts';
 import { readChosen } from '#lib/importers/chosen-columns.ts';
 import { concludeImport } from '#lib/importers/conclude-import.server.ts';
+import { inBatches } from '#lib/importers/csv-one-by-one.ts';
 import type { FileNote, FileRefusal } from '#lib/importers/file-refusal.ts';
 import { filePieces } from '#lib/importers/import-file.server.ts';
 import type { OwnName } from '#lib/importers/own-name.ts';
@@ -181,12 +182,14 @@ async function addPeople(
 async function* batches(rows: AsyncIterable<ImportRow>, cut: number): AsyncGenerator<ImportRow[]> {
 	let batch: ImportRow[] = [];
 	let seen = 0;
-	for await (const row of rows) {
-		batch.push(row);
-		seen += 1;
-		if (batch.length < batchRows && seen !== cut) continue;
-		yield batch;
-		batch = [];
+	for await (const some of inBatches(rows)) {
+		for (const row of some) {
+			batch.push(row);
+			seen += 1;
+			if (batch.length < batchRows && seen !== cut) continue;
+			yield batch;
+			batch = [];
+		}
 	}
 	if (batch.length > 0) yield batch;
 }
