@@ -5,6 +5,7 @@ import { newMember } from '../../../tests/support/new-member.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 
 const now = new Date('2026-05-25T10:00:00Z');
+const enqueue = async () => {};
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
 
 it('a night erases, with its pieces, what nobody sent to its end, and leaves the rest', async () => {
@@ -68,7 +69,6 @@ it('a night erases the file of an import that was stopped a week ago, which goes
 	expect(await eraseStopped(db, now)).toBe(0);
 	const left = await db.selectFrom('importPieces').select('importId').execute();
 	expect(left).toEqual([{ importId: recent }]);
-	const enqueue = async () => {};
 	expect(await resumeImport(db, kathy, old, enqueue)).toBe(false);
 	expect(await resumeImport(db, kathy, recent, enqueue)).toBe(true);
 });
