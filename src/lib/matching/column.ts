@@ -45,12 +45,32 @@ export function buildColumn<Form>(
 		from,
 		texts: table.texts,
 		holders: holdersOf(all),
-		compare: (one, other) => {
-			if (one === other) return level.exact;
+		compare: remembering((one, other) => {
 			const a = table.forms[one];
 			const b = table.forms[other];
 			return a === undefined || b === undefined ? level.missing : compare(a, b);
-		}
+		}, ids.length)
+	};
+}
+
+/** Places to remember comparisons in, at most: the same few names meet again and again. */
+const mostRemembered = 2 ** 16;
+
+/** The same answers without asking twice, nearly: two that fall on one place forget each other. */
+function remembering(compare: Column['compare'], values: number): Column['compare'] {
+	const places = 2 ** Math.ceil(Math.log2(Math.max(1, Math.min(mostRemembered, values))));
+	const ones = new Int32Array(places).fill(-1);
+	const others = new Int32Array(places);
+	const answers: Level[] = [];
+	return (one, other) => {
+		if (one === other) return level.exact;
+		const place =
+			((Math.imul(one, 0x9e3779b1) ^ Math.imul(other, 0x85ebca6b)) >>> 8) & (places - 1);
+		const known = ones[place] === one && others[place] === other ? answers[place] : undefined;
+		if (known !== undefined) return known;
+		ones[place] = one;
+		others[place] = other;
+		return (answers[place] = compare(one, other));
 	};
 }
 

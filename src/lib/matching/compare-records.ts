@@ -1,7 +1,7 @@
 import { type Column, hasValue } from '#lib/matching/column.ts';
 import { type Level, level } from '#lib/matching/level.ts';
-import { fieldAt, fieldCount, matchFields } from '#lib/matching/match-field.ts';
-import type { ColumnField, MatchTable } from '#lib/matching/match-table.ts';
+import { fieldAt, fieldCount } from '#lib/matching/match-field.ts';
+import type { MatchTable } from '#lib/matching/match-table.ts';
 
 /** What comparing two records gives: a level a field, and which value they have in common. */
 export interface Comparison {
@@ -18,22 +18,19 @@ export function roomFor(comparisons: number): Comparison {
 	};
 }
 
-const plainFields = matchFields.filter(
-	(field): field is ColumnField =>
-		!['order', 'givenName', 'familyName', 'spelling', 'employer'].includes(field)
-);
-
-/** Two records of a table, compared into the `at`-th place of `into`. Allocates nothing. */
+/**
+ * Two records of a table, compared into the `at`-th place of `into`, which holds comparisons of this
+ * table alone. Allocates nothing.
+ */
 export function compareRecords(
-	{ columns }: MatchTable,
+	{ columns, plain }: MatchTable,
 	a: number,
 	b: number,
 	into: Comparison,
 	at: number
 ): void {
 	const start = at * fieldCount;
-	for (const field of plainFields)
-		write(into, start + fieldAt[field], best(columns[field], a, columns[field], b));
+	for (const { at: field, column } of plain) write(into, start + field, best(column, a, column, b));
 	compareNameParts(columns, a, b, into, start);
 	compareSpelling(columns, a, b, into, start);
 	compareEmployer(columns, a, b, into, start);

@@ -1,25 +1,34 @@
 import { keyCount, keyGroups } from '#lib/matching/block-keys.ts';
+import type { PairList } from '#lib/matching/pair-list.ts';
+
+/** What tells that two records need not be looked at, before anything else is asked. */
+type Differ = (a: number, b: number) => boolean;
 
 /** Somebody may be known to hundreds by one address. */
 const certainTogether = 6;
 
 /**
- * Shows every pair of records (a < b) that share a key to `see`, once. A key that more than
- * `mostTogether` records share (six times as many for a certain one) finds nobody: it says nothing, and would make too many pairs. Clears
- * such keys from `keys`. Which pairs are found does not depend on the order of the records.
+ * Puts every pair of records (a < b) that share a key and do not `differ` into `found`, once. A key
+ * that more than `mostTogether` records share (six times as many for a certain one) finds nobody: it
+ * says nothing, and would make too many pairs. Clears such keys from `keys`. Which pairs are found
+ * does not depend on the order of the records.
  */
 export function findPairs(
 	keys: Uint32Array,
 	mostTogether: number,
-	see: (a: number, b: number) => void
+	differ: Differ,
+	found: PairList
 ): void {
+	const see = (a: number, b: number, key: number, from: number) => {
+		if (a !== b && !differ(a, b) && !metBefore(keys, a, b, key, from)) found.add(a, b);
+	};
 	let slot = 0;
 	for (const { slots, certain } of keyGroups) {
 		const most = certain ? certainTogether * mostTogether : mostTogether;
 		const held = sortedKeys(keys, slot, slots);
 		eachBlock(held, (begin, end) => {
 			if (uniqueRecords(held, begin, end) > most) clear(keys, held, begin, end);
-			else showPairs(keys, held, begin, end, slot, see);
+			else showPairs(held, begin, end, slot, see);
 		});
 		slot += slots;
 	}
@@ -77,21 +86,18 @@ function clear(keys: Uint32Array, held: Float64Array, begin: number, end: number
 }
 
 function showPairs(
-	keys: Uint32Array,
 	held: Float64Array,
 	begin: number,
 	end: number,
 	slot: number,
-	see: (a: number, b: number) => void
+	see: (a: number, b: number, key: number, slot: number) => void
 ): void {
 	const key = keyOf(held, begin);
 	for (let i = begin; i < end; i += 1) {
 		const a = recordOf(held, i);
 		if (i > begin && held[i] === held[i - 1]) continue;
-		for (let j = i + 1; j < end; j += 1) {
-			const b = recordOf(held, j);
-			if (held[j] !== held[j - 1] && a !== b && !metBefore(keys, a, b, key, slot)) see(a, b);
-		}
+		for (let j = i + 1; j < end; j += 1)
+			if (held[j] !== held[j - 1]) see(a, recordOf(held, j), key, slot);
 	}
 }
 

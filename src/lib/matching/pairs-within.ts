@@ -7,6 +7,7 @@ import { inOrder } from '#lib/matching/in-order.ts';
 import { keepLearnt, type Learnt } from '#lib/matching/learnt.ts';
 import type { MatchRecord } from '#lib/matching/match-record.ts';
 import { type MatchTable, matchTable } from '#lib/matching/match-table.ts';
+import { PairList } from '#lib/matching/pair-list.ts';
 import { type Thresholds, usualThresholds } from '#lib/matching/match-zone.ts';
 import { recordRules } from '#lib/matching/record-rules.ts';
 import { oddsOfProbability, type Scorer, scorerOf } from '#lib/matching/score.ts';
@@ -43,11 +44,11 @@ export function pairsWithin(
 	{ thresholds = usualThresholds, apart = [], seed = 1 }: MatchOptions = {}
 ): Matching {
 	const table = matchTable(inOrder(records));
-	const keys = blockKeys(table);
+	const found = pairsSharingKeys(table);
 	const rules = { least: oddsOfProbability(thresholds.joined), apart };
-	const { model, rarity, personOf } = train(table, keys, { mostTogether, seed, rules });
+	const { model, rarity, personOf } = train(table, found, { seed, rules });
 	const scorer = scorerOf(model, rarity);
-	const likely = likelyPairs(table, keys, scorer, oddsOfProbability(thresholds.asked));
+	const likely = likelyPairs(table, found, scorer, oddsOfProbability(thresholds.asked));
 	const groups = clustersOf(likely, table.count, recordRules(table, scorer, rules));
 	const pairs = likely.map((pair) => ({
 		...tellPair(table, pair, scorer),
@@ -60,20 +61,28 @@ export function pairsWithin(
 	};
 }
 
+function pairsSharingKeys(table: MatchTable): PairList {
+	const found = new PairList();
+	const { profile } = table.columns;
+	const differ = (a: number, b: number) => profilesDiffer(profile, a, b);
+	findPairs(blockKeys(table), mostTogether, differ, found);
+	return found;
+}
+
 function likelyPairs(
 	table: MatchTable,
-	keys: Uint32Array,
+	found: PairList,
 	scorer: Scorer,
 	least: number
 ): WeighedPair[] {
 	const room = roomFor(1);
 	const likely: WeighedPair[] = [];
-	findPairs(keys, mostTogether, (a, b) => {
-		if (profilesDiffer(table.columns.profile, a, b)) return;
+	for (let at = 0; at < found.count; at += 1) {
+		const [a = 0, b = 0] = [found.a[at], found.b[at]];
 		compareRecords(table, a, b, room, 0);
 		const odds = scorer.oddsOf(room, 0);
 		if (odds >= least) likely.push({ a, b, odds });
-	});
+	}
 	return likely;
 }
 

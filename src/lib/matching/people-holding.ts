@@ -1,32 +1,45 @@
 import type { Column } from '#lib/matching/column.ts';
 
-/** Whole numbers up to 2⁵³ hold a value and a person beside each other. */
-const personBits = 2 ** 21;
-
 /** How many people have each value of a column, and how many have any; `personOf` each record. */
 export function peopleHolding(
-	{ ids, from, holders }: Column,
+	column: Column,
 	personOf: Int32Array
 ): { holders: Int32Array; people: number } {
-	const held = new Float64Array(ids.length);
-	const anyone = new Set<number>();
+	const { from, holders } = column;
+	const { people, of } = peopleByValue(column, personOf);
+	const distinct = new Int32Array(holders.length);
+	// The value for which each person was last counted.
+	const counted = new Int32Array(from.length).fill(-1);
+	let at = 0;
+	for (const [value, count] of holders.entries())
+		for (const last = at + count; at < last; at += 1) {
+			const person = of[at] ?? 0;
+			if (counted[person] === value) continue;
+			counted[person] = value;
+			distinct[value] = (distinct[value] ?? 0) + 1;
+		}
+	return { holders: distinct, people };
+}
+
+/** The person of every value of every record, value by value: those of one stand side by side. */
+function peopleByValue({ ids, from, holders }: Column, personOf: Int32Array) {
+	const next = new Int32Array(holders.length);
+	for (let value = 1; value < next.length; value += 1)
+		next[value] = (next[value - 1] ?? 0) + (holders[value - 1] ?? 0);
+	const of = new Int32Array(ids.length);
+	const known = new Uint8Array(from.length);
+	let people = 0;
 	for (let record = 0; record + 1 < from.length; record += 1) {
 		const person = personOf[record] ?? record;
 		const last = from[record + 1] ?? 0;
-		for (let at = from[record] ?? 0; at < last; at += 1)
-			held[at] = (ids[at] ?? 0) * personBits + person;
-		if ((from[record] ?? 0) < last) anyone.add(person);
+		for (let at = from[record] ?? 0; at < last; at += 1) {
+			const place = next[ids[at] ?? 0] ?? 0;
+			of[place] = person;
+			next[ids[at] ?? 0] = place + 1;
+		}
+		if ((from[record] ?? 0) === last || known[person] === 1) continue;
+		known[person] = 1;
+		people += 1;
 	}
-	held.sort();
-	return { holders: countDistinct(held, holders.length), people: anyone.size };
-}
-
-function countDistinct(held: Float64Array, values: number): Int32Array {
-	const people = new Int32Array(values);
-	for (const [at, each] of held.entries()) {
-		if (at > 0 && each === held[at - 1]) continue;
-		const id = Math.floor(each / personBits);
-		people[id] = (people[id] ?? 0) + 1;
-	}
-	return people;
+	return { people, of };
 }

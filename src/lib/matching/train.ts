@@ -1,11 +1,10 @@
 import { drawnLevels, sameByChance } from '#lib/matching/chance-agreement.ts';
 import { clustersOf, type WeighedPair } from '#lib/matching/clusters.ts';
 import { type Comparison, compareRecords, roomFor } from '#lib/matching/compare-records.ts';
-import { profilesDiffer } from '#lib/matching/contradiction.ts';
-import { findPairs } from '#lib/matching/find-pairs.ts';
 import { learn } from '#lib/matching/learn.ts';
 import { firstModel, type MatchModel } from '#lib/matching/match-model.ts';
 import type { MatchTable } from '#lib/matching/match-table.ts';
+import type { PairList } from '#lib/matching/pair-list.ts';
 import { type Rarity, rarityOf } from '#lib/matching/rarity.ts';
 import { scorerOf } from '#lib/matching/score.ts';
 import { type RecordRules, recordRules } from '#lib/matching/record-rules.ts';
@@ -30,17 +29,17 @@ interface Sample {
 }
 
 /**
- * Learns from a table's own pairs, twice: first as if every record were a person of its own, then
+ * Learns from a table's own pairs that share a key, twice: first as if every record were a person of its own, then
  * knowing who probably is one, so that five records of one Kerzreho do not make the name a common
- * one. The same table, keys and seed always give the same.
+ * one. The same table, pairs and seed always give the same.
  */
 export function train(
 	table: MatchTable,
-	keys: Uint32Array,
-	{ mostTogether, seed, rules }: { mostTogether: number; seed: number; rules: RecordRules }
+	found: PairList,
+	{ seed, rules }: { seed: number; rules: RecordRules }
 ): Training {
 	const first = firstModel(table.count);
-	const sample = samplePairs(table, keys, mostTogether);
+	const sample = samplePairs(table, found);
 	const drawn = drawnLevels(table, drawnPairs, seed);
 	let personOf: Int32Array = Int32Array.from({ length: table.count }, (_, record) => record);
 	let learnt = learnOnce(table, first, sample, drawn, personOf);
@@ -84,24 +83,15 @@ function peopleOf(
 	return clustersOf(weighed, table.count, recordRules(table, scorer, rules));
 }
 
-/** Every pair that shares a key, or an even share of them where there are very many. */
-function samplePairs(table: MatchTable, keys: Uint32Array, mostTogether: number): Sample {
-	let found = 0;
-	const { profile } = table.columns;
-	findPairs(keys, mostTogether, (one, other) => {
-		if (!profilesDiffer(profile, one, other)) found += 1;
-	});
-	const every = Math.max(1, Math.ceil(found / mostPairs));
+/** Every pair that was found, or an even share of them where there are very many. */
+function samplePairs(table: MatchTable, found: PairList): Sample {
+	const every = Math.max(1, Math.ceil(found.count / mostPairs));
 	const a: number[] = [];
 	const b: number[] = [];
-	let seen = 0;
-	findPairs(keys, mostTogether, (one, other) => {
-		if (profilesDiffer(profile, one, other)) return;
-		seen += 1;
-		if (seen % every !== 0) return;
-		a.push(one);
-		b.push(other);
-	});
+	for (let at = every - 1; at < found.count; at += every) {
+		a.push(found.a[at] ?? 0);
+		b.push(found.b[at] ?? 0);
+	}
 	const pairs = roomFor(a.length);
 	for (const [at, one] of a.entries()) compareRecords(table, one, b[at] ?? 0, pairs, at);
 	return { pairs, a, b, kept: 1 / every };
