@@ -15,6 +15,9 @@ export function plainRows(shape: { delimiter: string; most: number; longest: num
 	const { delimiter, most, longest } = shape;
 	const odd = new RegExp(delimiter === '\t' ? oddBesideTabs : `\\t|${oddBesideTabs}`, 'g');
 	const row: PlainRow = { cells: [], next: 0, tidy: true };
+	/** The cells of the row at hand, in an array that has grown already. */
+	const held: string[] = [];
+	let count = 0;
 	/** Where the text next holds something odd: searched once a text, not once a cell. */
 	let nextOdd = -1;
 
@@ -23,14 +26,14 @@ export function plainRows(shape: { delimiter: string; most: number; longest: num
 		if (end - at > longest || end <= at || text.charCodeAt(at) === space) return false;
 		if (nextOdd < at) nextOdd = oddFrom(text, at);
 		row.tidy = nextOdd > end;
-		const cells: string[] = [];
+		count = 0;
 		for (let from = at; from <= end;) {
-			if (cells.length === most) return false;
+			if (count === most) return false;
 			const isQuoted = text.charCodeAt(from) === quote;
-			from = isQuoted ? quoted(text, from + 1, end, cells) : bare(text, from, end, cells);
+			from = isQuoted ? quoted(text, from + 1, end) : bare(text, from, end);
 			if (from === -1) return false;
 		}
-		row.cells = cells;
+		row.cells = held.slice(0, count);
 		row.next = end + 1;
 		return true;
 	}
@@ -40,16 +43,16 @@ export function plainRows(shape: { delimiter: string; most: number; longest: num
 		return odd.exec(text)?.index ?? Infinity;
 	}
 
-	function bare(text: string, from: number, end: number, cells: string[]): number {
+	function bare(text: string, from: number, end: number): number {
 		const found = text.indexOf(delimiter, from);
 		const to = found === -1 || found > end ? end : found;
 		if (isPadded(text, from, to)) row.tidy = false;
-		cells.push(text.slice(from, to));
+		held[count++] = text.slice(from, to);
 		return to + 1;
 	}
 
 	/** Where the next cell begins, or -1 where the quotation marks are not as they should be. */
-	function quoted(text: string, from: number, end: number, cells: string[]): number {
+	function quoted(text: string, from: number, end: number): number {
 		let to = text.indexOf('"', from);
 		let doubled = false;
 		while (to !== -1 && text.charCodeAt(to + 1) === quote) {
@@ -59,7 +62,7 @@ export function plainRows(shape: { delimiter: string; most: number; longest: num
 		if (to === -1 || to >= end || (to + 1 !== end && text[to + 1] !== delimiter)) return -1;
 		if (isPadded(text, from, to)) row.tidy = false;
 		const cell = text.slice(from, to);
-		cells.push(doubled ? cell.replaceAll('""', '"') : cell);
+		held[count++] = doubled ? cell.replaceAll('""', '"') : cell;
 		return to + 2;
 	}
 
