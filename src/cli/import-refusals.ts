@@ -1,7 +1,7 @@
 import type { KeepRefusal } from '#lib/importers/import-file.server.ts';
 
 /** Why a file that was named is not read. */
-export type ReadRefusal = KeepRefusal | 'too_many' | 'missing' | 'no_file' | 'unreadable';
+export type ReadRefusal = KeepRefusal | 'missing' | 'no_file' | 'unreadable';
 
 /** Said to whoever named the file. */
 export const sentences: Record<ReadRefusal, string> = {
@@ -18,7 +18,8 @@ export const sentences: Record<ReadRefusal, string> = {
 	bomb: 'The archive unfolds to far more than it could hold; reading stopped there.',
 	nothing_inside: 'Nothing in the archive is of use here.',
 	too_large: 'The file is larger than 10 GB.',
-	too_many: 'Twenty files of this member are on their way already; let them arrive first.',
+	too_large_demo: 'In the demo, a file has 50 MB at the most.',
+	too_many: 'Too many files of this member are on their way already; let them be read first.',
 	not_allowed: 'This member may not change contacts.'
 };
 

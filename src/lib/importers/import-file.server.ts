@@ -3,13 +3,14 @@ import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { FileRefusal } from '#lib/importers/file-refusal.ts';
 import { openImport } from '#lib/importers/formats.ts';
+import { noRoomFor } from '#lib/importers/upload-room.server.ts';
 import type { Enqueue } from '#lib/jobs/queue.server.ts';
 import { bookOf } from '#lib/people/book.ts';
 
 /** The largest file that is taken in. */
 export const mostBytes = 50 * 1024 * 1024;
 
-export type KeepRefusal = FileRefusal | 'too_large' | 'not_allowed';
+export type KeepRefusal = FileRefusal | 'too_large' | 'too_large_demo' | 'too_many' | 'not_allowed';
 export type FileKept = { ok: true; importId: string } | { ok: false; refusal: KeepRefusal };
 
 /**
@@ -32,7 +33,9 @@ export async function keepFile(
 	await opened.rows.return(undefined);
 	const { communityId, ownerId: memberId } = book;
 	const isAsked = opened.format === 'csv-contacts' && enqueue !== undefined;
-	const importId = await db.transaction().execute(async (trx) => {
+	return db.transaction().execute(async (trx): Promise<FileKept> => {
+		const noRoom = await noRoomFor(trx, { communityId, memberId }, file.content.length);
+		if (noRoom) return { ok: false, refusal: noRoom };
 		const { id } = await trx
 			.insertInto('imports')
 			.values({
@@ -48,9 +51,8 @@ export async function keepFile(
 			.executeTakeFirstOrThrow();
 		await keepPieces(trx, { communityId, importId: id }, file.content);
 		if (enqueue && !isAsked) await enqueue(trx, 'run_import', { communityId, importId: id });
-		return id;
+		return { ok: true, importId: id };
 	});
-	return { ok: true, importId };
 }
 
 /** In bytes, how much of a file is one value of the database. */

@@ -3,11 +3,10 @@ import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { openImport } from '#lib/importers/formats.ts';
 import { baseName, filePieces, type KeepRefusal } from '#lib/importers/import-file.server.ts';
+import { noRoomFor } from '#lib/importers/upload-room.server.ts';
 import type { Enqueue } from '#lib/jobs/queue.server.ts';
 import { bookOf, isId } from '#lib/people/book.ts';
 
-/** The largest file that is taken in piece by piece: ten gigabytes. */
-const mostUploadBytes = 10 * 1024 ** 3;
 /** The largest piece, in bytes. */
 export const mostPieceBytes = 8 * 1024 ** 2;
 /** How many files of one member may be on their way at once. */
@@ -20,9 +19,11 @@ export interface FileToCome {
 	stamp: string;
 }
 
+type NoRoom = NonNullable<Awaited<ReturnType<typeof noRoomFor>>>;
+
 export type UploadBegun =
 	| { ok: true; importId: string; /** Bytes that are here already. */ arrived: number }
-	| { ok: false; refusal: 'too_large' | 'empty_file' | 'not_allowed' | 'too_many' };
+	| { ok: false; refusal: NoRoom | 'empty_file' | 'not_allowed' };
 
 /**
  * Begins to take a member's file in, or goes on with the same one (by name, size and stamp) whose
@@ -37,17 +38,29 @@ export async function beginUpload(
 	const book = bookOf(actor, 'change_contact');
 	if (!book) return { ok: false, refusal: 'not_allowed' };
 	if (file.bytes === 0) return { ok: false, refusal: 'empty_file' };
-	if (file.bytes > mostUploadBytes) return { ok: false, refusal: 'too_large' };
 	const owner = { communityId: book.communityId, memberId: book.ownerId };
+	return db.transaction().execute((trx) => begin(trx, owner, file, now));
+}
+
+type Owner = { communityId: string; memberId: string };
+
+async function begin(
+	trx: Transaction<Database>,
+	owner: Owner,
+	file: FileToCome,
+	now: Date
+): Promise<UploadBegun> {
+	const noRoom = await noRoomFor(trx, owner, file.bytes);
 	const { bytes, stamp } = file;
 	const fileName = baseName(file.name);
-	const begun = await uploadsOf(db, owner);
+	const begun = await uploadsOf(trx, owner);
 	const same = begun.find(
 		(one) => one.fileName === fileName && one.bytes === bytes && one.stamp === stamp
 	);
 	if (same) return { ok: true, importId: same.id, arrived: same.bytesRead };
+	if (noRoom) return { ok: false, refusal: noRoom };
 	if (begun.length >= mostUploads) return { ok: false, refusal: 'too_many' };
-	const { id } = await db
+	const { id } = await trx
 		.insertInto('imports')
 		.values({ ...owner, fileName, state: 'uploading', bytes, stamp, createdAt: now })
 		.returning('id')
@@ -55,7 +68,7 @@ export async function beginUpload(
 	return { ok: true, importId: id, arrived: 0 };
 }
 
-function uploadsOf(db: Kysely<Database>, owner: { communityId: string; memberId: string }) {
+function uploadsOf(db: Kysely<Database>, owner: Owner) {
 	return db
 		.selectFrom('imports')
 		.select(['id', 'fileName', 'bytes', 'bytesRead', 'stamp'])

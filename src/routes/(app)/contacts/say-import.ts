@@ -53,6 +53,7 @@ const fileRefusals: Record<string, () => string> = {
 	bomb: m.import_error_bomb,
 	nothing_inside: m.import_error_nothing_inside,
 	too_large: m.import_error_too_large,
+	too_large_demo: m.import_error_too_large_demo,
 	too_large_plain: m.import_error_too_large_plain,
 	too_many: m.import_error_too_many,
 	not_allowed: m.import_error_not_allowed,
