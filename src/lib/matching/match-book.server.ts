@@ -29,21 +29,27 @@ export async function matchBook(
 	now: Date,
 	retell: Retell
 ): Promise<BookMatched> {
-	const merged = await db.transaction().execute(async (trx) => {
+	const { merged, ...before } = await db.transaction().execute(async (trx) => {
 		await lockBook(trx, book);
 		const apart = await keptApart(trx, book, await readTrees(trx, book));
-		const merges = certainMerges((await bookRecords(trx, book)).map(keyed), apart.has);
+		const records = await bookRecords(trx, book);
+		const merges = certainMerges(keyed(records), apart.has);
 		await mergeAll(trx, book, merges.map(certain), now, retell);
-		return merges.length;
+		return { merged: merges.length, records, apart };
 	});
 	// Weighing a large book takes its time: nobody has to wait for it.
-	const records = await bookRecords(db, book);
-	const likely = likelyPairs(records, await keptApart(db, book, await readTrees(db, book)));
+	const { records, apart } = merged === 0 ? before : await recordsAndApart(db, book);
+	const likely = likelyPairs(records, apart);
 	await db.transaction().execute(async (trx) => {
 		await lockBook(trx, book);
 		await replaceAsked(trx, book, likely, now);
 	});
 	return { merged, asked: likely.length };
+}
+
+async function recordsAndApart(db: Kysely<Database>, book: Book) {
+	const records = await bookRecords(db, book);
+	return { records, apart: await keptApart(db, book, await readTrees(db, book)) };
 }
 
 /**
@@ -62,7 +68,7 @@ export function matchContact(
 		const apart = await keptApart(trx, book, await readTrees(trx, book));
 		const records = await bookRecords(trx, book, await aroundContact(trx, book, contactId));
 		if (!records.some(({ id }) => id === contactId)) return { merged: 0, asked: 0 };
-		const merges = certainMerges(records.map(keyed), apart.has).filter(
+		const merges = certainMerges(keyed(records), apart.has).filter(
 			({ keptId, mergedId }) => contactId === keptId || contactId === mergedId
 		);
 		await mergeAll(trx, book, merges.map(certain), now, retell);
@@ -80,7 +86,20 @@ function certain(merge: CertainMerge) {
 	return { ...merge, decidedBy: 'certain' as const };
 }
 
-function keyed({ details, ...record }: BookRecord, place: number): Keyed {
+/** Those of whom another one has a key: nobody else can be found by one. */
+function keyed(records: readonly BookRecord[]): Keyed[] {
+	const holders = new Map<string, number>();
+	for (const key of records.flatMap(keysOf)) holders.set(key, (holders.get(key) ?? 0) + 1);
+	return records.flatMap((record, place) =>
+		keysOf(record).some((key) => (holders.get(key) ?? 0) > 1) ? [keyedOf(record, place)] : []
+	);
+}
+
+function keysOf({ details }: BookRecord): string[] {
+	return details.map(({ kind, value }) => `${kind} ${value}`);
+}
+
+function keyedOf({ details, ...record }: BookRecord, place: number): Keyed {
 	const isNameless = record.fullName?.includes('@') ?? true;
 	const { givenName, familyName } = readValues(record);
 	const name = { given: givenName[0] ?? '', family: familyName[0] ?? '' };
