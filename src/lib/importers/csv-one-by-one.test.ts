@@ -11,6 +11,11 @@ async function* threeBatches(onEnd = () => {}): AsyncGenerator<number[]> {
 	}
 }
 
+async function* two() {
+	yield 1;
+	yield 2;
+}
+
 test('items come one by one, or in the arrays they were made in', async () => {
 	expect(await Array.fromAsync(oneByOne(threeBatches()))).toEqual([1, 2, 3, 4]);
 	expect(await Array.fromAsync(inBatches(oneByOne(threeBatches())))).toEqual([[1, 2, 3], [], [4]]);
@@ -23,10 +28,6 @@ test('who has taken some one by one gets the others in arrays', async () => {
 });
 
 test('what is not made of batches comes in arrays of one', async () => {
-	async function* two() {
-		yield 1;
-		yield 2;
-	}
 	expect(await Array.fromAsync(inBatches(two()))).toEqual([[1], [2]]);
 });
 
