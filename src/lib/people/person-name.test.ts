@@ -137,9 +137,10 @@ const text = fc.oneof(
 	fc.string({ unit: 'binary' })
 );
 
+// ℹ is a letter to Unicode, and an ornament to everybody else.
 function lettersOf(written: string): string[] {
 	const letters = written
-		.replace(/[^\p{L}]/gu, '')
+		.replace(/[^\p{L}]|\u2139/gu, '')
 		.normalize('NFKD')
 		.toLowerCase();
 	return [...letters.normalize('NFKD').replace(/[^\p{L}]/gu, '')].toSorted();
