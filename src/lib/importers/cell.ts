@@ -1,6 +1,8 @@
 /** A cell as it is kept: one line, no control characters, no spaces around or doubled. */
 export function cleanCell(cell: string): string {
-	return cell !== '' && untidy.test(cell) ? cell.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, ' ').trim() : cell;
+	return cell !== '' && untidy.test(cell)
+		? cell.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, ' ').trim()
+		: cell;
 }
 
 const untidy = /[^\S ]|\p{Cc}|\u200b| (?: |$)|^ /u;

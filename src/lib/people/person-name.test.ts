@@ -143,7 +143,12 @@ function lettersOf(written: string): string[] {
 		.replace(/[^\p{L}]|\u2139/gu, '')
 		.normalize('NFKD')
 		.toLowerCase();
-	return [...letters.normalize('NFKD').replace(/[^\p{L}]/gu, '').replaceAll('ς', 'σ')].toSorted();
+	return [
+		...letters
+			.normalize('NFKD')
+			.replace(/[^\p{L}]/gu, '')
+			.replaceAll('ς', 'σ')
+	].toSorted();
 }
 
 test('what is too long for a name stays as it is', () => {
