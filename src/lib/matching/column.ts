@@ -39,7 +39,7 @@ export function buildColumn<Form>(
 		for (const text of each) ids.push(placeIn(table, text));
 		from[(record += 1)] = ids.length;
 	}
-	const all = Int32Array.from(ids);
+	const all = new Int32Array(ids);
 	return {
 		ids: all,
 		from,
