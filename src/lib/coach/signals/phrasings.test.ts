@@ -259,6 +259,7 @@ const said: Examples = {
 		],
 		fr: [
 			"Connais-tu quelqu'un qui pourrait m'aider ?",
+			"Pourriez-vous me présenter quelqu'un dans la finance ?",
 			'Je suis preneur de tout contact utile.',
 			"Peux-tu m'ouvrir ton carnet d'adresses ?",
 			"N'importe quel poste m'ira.",

@@ -47,6 +47,7 @@ export const strainPhrases = {
 		all|ensemble .. of|de .. my|mes .. @know
 		any|anyone|anybody|whatever|whoever|quiconque .. opportunit*|job*|opening*|position*|role*|lead*|help|contact*|intro*|connection*|one|in|at|who|who|that|else|hiring|company|decision|useful|important|from
 		anyone|anybody|everybody|anything
+		presenter|recommander|introduire .. quelqu .. dans|chez
 		n importe .. qui|quel|quelle|quoi|ou
 		toute|toutes|tout|tous .. opportunit*|piste*|offre*|poste*|proposition*|contact*|type|travail|emploi|domaine*|secteur*
 		of|de|du|from your|ton|votre|tes|vos network|contacts|reseau|carnet|entourage|relations|connections|connaissances|rolodex
