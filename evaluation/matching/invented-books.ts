@@ -9,7 +9,7 @@ export interface Invented {
 	person: string;
 }
 
-interface Person {
+export interface Person {
 	key: string;
 	given: string;
 	family: string;
@@ -21,7 +21,8 @@ interface Person {
 	jobs: { company: string; position: string }[];
 }
 
-const books = 12;
+/** How many books there are. */
+export const books = 12;
 const people = 2600;
 const positions =
 	`Directeur commercial|Directrice financière|Chef de projet|Consultante|Ingénieur logiciel|
@@ -41,18 +42,25 @@ export function invent(seed: number): Invented[] {
 	const invented: Invented[] = [];
 	for (let book = 0; book < books; book += 1) {
 		for (const person of population) {
-			// Some people are known to many.
-			const known = Number(person.key) % 10 === 0 ? 45 : 12;
-			if (!chance(draw, known)) continue;
-			const sources = sourcesOf(draw);
-			for (const source of sources)
+			if (!isKnown(draw, person)) continue;
+			for (const told of tellOf(draw, person))
 				invented.push({
 					person: person.key,
-					record: { id: `${book}-${invented.length}`, ...source(draw, person) }
+					record: { id: `${book}-${invented.length}`, ...told }
 				});
 		}
 	}
 	return invented;
+}
+
+/** Whether a book knows a person; some people are known to many. */
+export function isKnown(draw: Draw, { key }: Person): boolean {
+	return chance(draw, Number(key) % 10 === 0 ? 45 : 12);
+}
+
+/** What one book says of a person, by one source or two. */
+export function tellOf(draw: Draw, person: Person): Omit<MatchRecord, 'id'>[] {
+	return sourcesOf(draw).map((source) => source(draw, person));
 }
 
 function plain(text: string): string {
@@ -72,7 +80,8 @@ function sourcesOf(draw: Draw): Source[] {
 	return most < 95 ? [fromLinkedIn, fromTelephone] : [fromLinkedIn, fromMailbox];
 }
 
-function inventPerson(draw: Draw, at: number, companies: readonly string[]): Person {
+/** The person of this number, working at some of the companies. */
+export function inventPerson(draw: Draw, at: number, companies: readonly string[]): Person {
 	const given = inventGivenName(draw);
 	const family = inventFamilyName(draw);
 	const jobs = Array.from({ length: 1 + draw(3) }, () => ({
