@@ -1,16 +1,18 @@
-import type { ValueTable } from '#lib/matching/column.ts';
-import type { MatchTable } from '#lib/matching/match-table.ts';
-import { type NameForm, nameForm } from '#lib/matching/name-form.ts';
-import type { ReadValues } from '#lib/matching/read-values.ts';
+import type { MatchRecord } from '#lib/matching/match-record.ts';
+import { type MatchTable, matchTable } from '#lib/matching/match-table.ts';
+import type { NameForm } from '#lib/matching/name-form.ts';
+import { byField, columnFields, type ColumnField } from '#lib/matching/record-reader.ts';
 import { soundOf } from '#lib/matching/sound.ts';
+import { textAt } from '#lib/matching/text-pool.ts';
 
 /** What keys are made of: the values of a record, and its names in the forms under which they meet. */
 interface Known {
-	values: ReadValues;
+	values: Readonly<Record<ColumnField, readonly string[]>>;
 	/** Given and family name in either order: the sounds of their words, the family of a diminutive. */
 	sounds: readonly string[];
 	given: NameForm | undefined;
 	families: readonly NameForm[];
+	hear: (text: string) => string;
 }
 
 /** A group of keys: two records that share any of a group's keys are compared. */
@@ -34,8 +36,8 @@ export const keyGroups: readonly KeyGroup[] = [
 	{ slots: 4, keys: (known) => withEach(known.sounds, known.values.birthDate, firstSix) },
 	{ slots: 4, keys: (known) => withEach(known.sounds, known.values.birthDate, monthAndDay) },
 	{ slots: 4, keys: (known) => withEach(known.sounds, known.values.postcode, asItIs) },
-	{ slots: 4, keys: (known) => withEach(known.sounds, known.values.city, soundOf) },
-	{ slots: 4, keys: (known) => withEach(known.sounds, known.values.street, soundOf) },
+	{ slots: 4, keys: (known) => withEach(known.sounds, known.values.city, known.hear) },
+	{ slots: 4, keys: (known) => withEach(known.sounds, known.values.street, known.hear) },
 	{ slots: 8, keys: (known) => withEach(known.sounds, known.values.company, firstWord) },
 	{ slots: 1, keys: ({ values }) => values.birthDate.filter((date) => !date.endsWith('00')) },
 	{ slots: 1, keys: ({ values }) => joined(values.street, values.streetNumber) },
@@ -54,39 +56,108 @@ export const keyCount = keyGroups.reduce((sum, { slots }) => sum + slots, 0);
  */
 export function blockKeys(table: MatchTable): Uint32Array {
 	const keys = new Uint32Array(table.count * keyCount);
-	for (const [record, values] of table.values.entries()) {
-		const known = knownOf(values, table.names);
+	fillKeys(table, keys, 0, table.count);
+	return keys;
+}
+
+/** The same for the records from `first` to before `last` alone, into their rows of `keys`. */
+export function fillKeys(table: MatchTable, keys: Uint32Array, first: number, last: number): void {
+	const knownAt = reader(table);
+	for (let record = first; record < last; record += 1) {
+		const known = knownAt(record);
 		let slot = record * keyCount;
 		for (const [group, { slots, keys: keysOf }] of keyGroups.entries()) {
 			const found = keysOf(known);
 			for (let at = 0; at < slots; at += 1, slot += 1) keys[slot] = hash(group, found[at] ?? '');
 		}
 	}
-	return keys;
 }
 
-function knownOf(values: ReadValues, names: ValueTable<NameForm>): Known {
-	const formOf = (text: string) => names.forms[names.places.get(text) ?? -1] ?? nameForm(text);
-	const given = values.givenName[0] === undefined ? undefined : formOf(values.givenName[0]);
-	const families = values.familyName.map(formOf);
-	const sounds = new Set(given === undefined ? [] : rootAndSound(given));
+/** A key of one record, 1 to 2³² − 1. */
+export interface RecordKey {
+	key: number;
+	/** Many may share it: somebody may be known to hundreds by one address. */
+	certain: boolean;
+}
+
+/** The keys of one record, each once, the surest first: those of `blockKeys`. */
+export function keysOfRecord(record: MatchRecord): RecordKey[] {
+	const keys = blockKeys(matchTable([record]));
+	const found = new Map<number, RecordKey>();
+	let slot = 0;
+	for (const { slots, certain = false } of keyGroups)
+		for (const last = slot + slots; slot < last; slot += 1) {
+			const key = keys[slot] ?? 0;
+			if (key !== 0 && !found.has(key)) found.set(key, { key, certain });
+		}
+	return [...found.values()];
+}
+
+/** Reads what keys are made of, record by record. */
+function reader({ columns, names }: MatchTable): (record: number) => Known {
+	const hear = hearing();
+	const filled = columnFields.filter((field) => columns[field].ids.length > 0);
+	return (record) => {
+		const values: Record<ColumnField, readonly string[]> = { ...nothing };
+		for (const field of filled) {
+			const { ids, from, texts } = columns[field];
+			const first = from[record] ?? 0;
+			const last = from[record + 1] ?? 0;
+			if (first === last) continue;
+			const found: string[] = [];
+			for (let at = first; at < last; at += 1) found.push(textAt(texts, ids[at] ?? 0));
+			values[field] = found;
+		}
+		const formsIn = ({ ids, from }: MatchTable['columns']['givenName']) =>
+			Array.from(ids.subarray(from[record], from[record + 1]), names.at);
+		const [given] = formsIn(columns.givenName);
+		const families = formsIn(columns.familyName);
+		return { values, given, families, sounds: soundsOf(given, families, hear), hear };
+	};
+}
+
+const none: readonly string[] = [];
+const nothing = byField(columnFields.map((field) => [field, none] as const));
+
+/** Towns and words of names come again and again; forgets all when there are too many. */
+function hearing(): (text: string) => string {
+	const heard = new Map<string, string>();
+	return (text) => {
+		const known = heard.get(text);
+		if (known !== undefined) return known;
+		if (heard.size > 50_000) heard.clear();
+		const sound = soundOf(text);
+		heard.set(text, sound);
+		return sound;
+	};
+}
+
+function soundsOf(
+	given: NameForm | undefined,
+	families: readonly NameForm[],
+	hear: Known['hear']
+): string[] {
+	const sounds = new Set(given === undefined ? [] : rootAndSound(given, hear));
 	for (const { words, sound } of families)
-		for (const each of words.length > 1 ? words.map(soundOf) : [sound]) sounds.add(each);
+		for (const each of words.length > 1 ? words.map(hear) : [sound]) sounds.add(each);
 	sounds.delete('');
-	return { values, given, families, sounds: [...sounds] };
+	return [...sounds];
 }
 
 /** Kathy and Catherine meet under the number of their family. */
-function rootAndSound({ families, sound, isInitials, words }: NameForm): string[] {
+function rootAndSound(
+	{ families, sound, isInitials, words }: NameForm,
+	hear: Known['hear']
+): string[] {
 	if (isInitials) return [];
-	const whole = words.length > 1 ? [soundOf(words[0] ?? '')] : [];
+	const whole = words.length > 1 ? [hear(words[0] ?? '')] : [];
 	return [families.length > 0 ? `#${families[0]}` : sound, ...whole];
 }
 
 /** Given and family name together, in either order; each of the families a diminutive belongs to. */
-function wholeNames({ given, families }: Known): string[] {
+function wholeNames({ given, families, hear }: Known): string[] {
 	if (given === undefined || families.length === 0) return [];
-	const firsts = new Set([soundOf(given.words[0] ?? '')]);
+	const firsts = new Set([hear(given.words[0] ?? '')]);
 	for (const family of given.families) firsts.add(`#${family}`);
 	return families.flatMap(({ sound }) => [...firsts].map((first) => inOrder(first, sound)));
 }

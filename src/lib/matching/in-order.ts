@@ -1,20 +1,20 @@
 import type { MatchRecord } from '#lib/matching/match-record.ts';
 
 /**
- * Records in an order that depends on what they say and on their ids alone, so that the order in which
- * they came changes nothing that is learnt from them or made of them.
+ * The places of records in an order that depends on what they say and on their ids alone, so that the
+ * order in which they came changes nothing that is learnt from them or made of them.
  */
-export function inOrder(records: readonly MatchRecord[]): MatchRecord[] {
-	const keyed = records.map((record) => ({ record, key: contentKey(record) }));
-	keyed.sort((one, other) => one.key - other.key || compareTexts(one.record, other.record));
-	return keyed.map(({ record }) => record);
+export function orderOf(contents: readonly number[], ids: readonly string[]): Uint32Array {
+	const order = Uint32Array.from(ids, (_, at) => at);
+	return order.sort((one, other) => {
+		const [a = 0, b = 0] = [contents[one], contents[other]];
+		if (a !== b) return a - b;
+		return (ids[one] ?? '') < (ids[other] ?? '') ? -1 : 1;
+	});
 }
 
-function compareTexts(one: MatchRecord, other: MatchRecord): number {
-	return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
-}
-
-function contentKey({ id: _id, ...told }: MatchRecord): number {
+/** A number for what a record says, its id aside; by chance two may have the same. */
+export function contentKey({ id: _id, ...told }: MatchRecord): number {
 	let key = 0x811c9dc5;
 	for (const field of Object.keys(told).toSorted()) {
 		const value: unknown = Reflect.get(told, field);

@@ -1,9 +1,11 @@
 import { level, levelCount } from '#lib/matching/level.ts';
 import { fieldAt, matchFields } from '#lib/matching/match-field.ts';
 import type { MatchModel } from '#lib/matching/match-model.ts';
-import type { ColumnField, MatchTable } from '#lib/matching/match-table.ts';
+import type { MatchTable } from '#lib/matching/match-table.ts';
 import { peopleHolding } from '#lib/matching/people-holding.ts';
 import { type Rarity, surpriseOf } from '#lib/matching/rarity.ts';
+import { type ColumnField, columnFields } from '#lib/matching/record-reader.ts';
+import { countOf, textAt } from '#lib/matching/text-pool.ts';
 
 /** What was learnt of a population, without its records: enough to compare a new one with some of it. */
 export interface Learnt {
@@ -21,7 +23,7 @@ export function keepLearnt(table: MatchTable, model: MatchModel, personOf: Int32
 		const counts = peopleHolding(column, personOf).holders;
 		const common = new Map<string, number>();
 		for (const [id, count] of counts.entries())
-			if (count > 1) common.set(column.texts[id] ?? '', count);
+			if (count > 1) common.set(textAt(column.texts, id), count);
 		holders.set(field, common);
 	}
 	return { model, people: new Set(personOf).size, holders };
@@ -32,10 +34,12 @@ export function rarityAmong({ model, people, holders }: Learnt, table: MatchTabl
 	return matchFields.map((field) => {
 		if (field === 'order') return undefined;
 		const { texts } = table.columns[field];
-		const counts = Int32Array.from(texts, (text) => holders.get(field)?.get(text) ?? 1);
+		const known = holders.get(field);
+		const counts = Int32Array.from(
+			{ length: countOf(texts) },
+			(_, id) => known?.get(textAt(texts, id)) ?? 1
+		);
 		const usual = model.u[fieldAt[field] * levelCount + level.exact] ?? 0;
 		return surpriseOf(counts, people, usual);
 	});
 }
-
-const columnFields = matchFields.filter((field): field is ColumnField => field !== 'order');

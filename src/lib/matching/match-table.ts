@@ -1,9 +1,4 @@
-import {
-	compareEmails,
-	compareNumbers,
-	type EmailForm,
-	emailForm
-} from '#lib/matching/compare-addresses.ts';
+import { compareEmails, compareNumbers, emailForm } from '#lib/matching/compare-addresses.ts';
 import { compareDates } from '#lib/matching/compare-dates.ts';
 import { compareNames } from '#lib/matching/compare-names.ts';
 import {
@@ -13,15 +8,18 @@ import {
 	type TextForm,
 	textForm
 } from '#lib/matching/compare-texts.ts';
-import { buildColumn, type Column, type ValueTable, valueTable } from '#lib/matching/column.ts';
+import {
+	type Column,
+	type ColumnValues,
+	comparable,
+	type Forms,
+	formsOf
+} from '#lib/matching/column.ts';
 import { type Level, level } from '#lib/matching/level.ts';
 import { fieldAt, type MatchField, matchFields } from '#lib/matching/match-field.ts';
 import type { MatchRecord } from '#lib/matching/match-record.ts';
 import { type NameForm, nameForm } from '#lib/matching/name-form.ts';
-import { readValues, type ReadValues } from '#lib/matching/read-values.ts';
-
-/** A field that is read from records; `order` is not, it comes of comparing names. */
-export type ColumnField = Exclude<MatchField, 'order'>;
+import { type ColumnField, type ReadRecords, readRecords } from '#lib/matching/record-reader.ts';
 
 /** A column and the place of its field. */
 interface PlainColumn {
@@ -46,55 +44,46 @@ export interface MatchTable {
 	/** Those that are compared each by itself, in the order of fields; without those that nobody fills. */
 	plain: readonly PlainColumn[];
 	/** Of given and family names, which share their numbers. */
-	names: ValueTable<NameForm>;
-	emails: ValueTable<EmailForm>;
-	/** The values of each record, for the keys by which records find each other. */
-	values: readonly ReadValues[];
+	names: Forms<NameForm>;
 }
 
 /** Reads records into a table; a record's place in it is its place among `records`. */
-export function matchTable(records: readonly MatchRecord[]): MatchTable {
-	const values = records.map(readValues);
-	const names = valueTable(nameForm);
-	const emails = valueTable(emailForm);
-	const column = <Form>(
-		field: ColumnField,
-		table: ValueTable<Form>,
-		compare: (one: Form, other: Form) => Level
-	) => buildColumn(columnOf(values, field), values.length, table, compare);
-	const companies = valueTable(textForm);
-	const texts = (field: ColumnField, compare: (one: TextForm, other: TextForm) => Level) =>
-		column(field, valueTable(textForm), compare);
-	const numbers = (field: ColumnField, compare: (one: string, other: string) => Level) =>
-		column(field, valueTable(asItIs), compare);
+export function matchTable(records: Iterable<MatchRecord>): MatchTable {
+	return tableOf(readRecords(records, false));
+}
+
+/** Makes the columns of records comparable; what they hold is not copied. */
+export function tableOf({ ids, fields }: ReadRecords): MatchTable {
+	const names = formsOf(fields.givenName.texts, nameForm);
+	const companies = formsOf(fields.company.texts, textForm);
 	const columns = {
-		givenName: column('givenName', names, compareNames),
-		familyName: column('familyName', names, compareNames),
-		spelling: numbers('spelling', neverAlike),
-		birthDate: numbers('birthDate', compareDates),
-		nationalId: numbers('nationalId', compareNumbers),
-		email: column('email', emails, compareEmails),
-		phone: numbers('phone', compareNumbers),
-		profile: numbers('profile', onlyTheSame),
-		company: column('company', companies, compareCompanies),
-		employer: column('employer', companies, compareCompanies),
-		position: texts('position', compareTexts),
-		street: texts('street', compareTexts),
-		streetNumber: numbers('streetNumber', compareNumbers),
-		city: texts('city', compareWords),
-		postcode: numbers('postcode', compareNumbers),
-		region: texts('region', compareWords),
-		country: texts('country', compareWords)
+		givenName: comparable(fields.givenName, names, compareNames),
+		familyName: comparable(fields.familyName, names, compareNames),
+		spelling: numbers(fields.spelling, neverAlike),
+		birthDate: numbers(fields.birthDate, compareDates),
+		nationalId: numbers(fields.nationalId, compareNumbers),
+		email: comparable(fields.email, formsOf(fields.email.texts, emailForm), compareEmails),
+		phone: numbers(fields.phone, compareNumbers),
+		profile: numbers(fields.profile, onlyTheSame),
+		company: comparable(fields.company, companies, compareCompanies),
+		employer: comparable(fields.employer, companies, compareCompanies),
+		position: texts(fields.position, compareTexts),
+		street: texts(fields.street, compareTexts),
+		streetNumber: numbers(fields.streetNumber, compareNumbers),
+		city: texts(fields.city, compareWords),
+		postcode: numbers(fields.postcode, compareNumbers),
+		region: texts(fields.region, compareWords),
+		country: texts(fields.country, compareWords)
 	};
-	return {
-		count: records.length,
-		ids: records.map(({ id }) => id),
-		names,
-		emails,
-		values,
-		columns,
-		plain: plainOf(columns)
-	};
+	return { count: fields.givenName.from.length - 1, ids, names, columns, plain: plainOf(columns) };
+}
+
+function numbers(values: ColumnValues, compare: (one: string, other: string) => Level): Column {
+	return comparable(values, formsOf(values.texts, asItIs), compare);
+}
+
+function texts(values: ColumnValues, compare: (one: TextForm, other: TextForm) => Level): Column {
+	return comparable(values, formsOf(values.texts, textForm), compare);
 }
 
 function plainOf(columns: MatchTable['columns']): PlainColumn[] {
@@ -102,10 +91,6 @@ function plainOf(columns: MatchTable['columns']): PlainColumn[] {
 		.filter((field): field is ColumnField => !entangled.includes(field))
 		.map((field) => ({ at: fieldAt[field], column: columns[field] }))
 		.filter(({ column }) => column.ids.length > 0);
-}
-
-function* columnOf(values: readonly ReadValues[], field: ColumnField) {
-	for (const each of values) yield each[field];
 }
 
 function asItIs(text: string): string {

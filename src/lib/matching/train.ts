@@ -9,7 +9,7 @@ import { type Rarity, rarityOf } from '#lib/matching/rarity.ts';
 import { scorerOf } from '#lib/matching/score.ts';
 import { type RecordRules, recordRules } from '#lib/matching/record-rules.ts';
 
-/** At most so many pairs are learnt from, and so many drawn by chance. */
+/** About so many pairs are learnt from, at most, and so many drawn by chance. */
 const mostPairs = 150_000;
 const drawnPairs = 60_000;
 
@@ -21,11 +21,20 @@ export interface Training {
 	personOf: Int32Array;
 }
 
-interface Sample {
-	pairs: Comparison;
-	a: number[];
-	b: number[];
+/** Some of the pairs that share a key. */
+export interface PairSample {
+	pairs: PairList;
+	/** How large a share of all those pairs they are, 0 to 1. */
 	kept: number;
+}
+
+interface Compared extends PairSample {
+	comparison: Comparison;
+}
+
+/** One in how many of so many pairs to learn from. */
+export function sampledEvery(found: number): number {
+	return Math.max(1, Math.ceil(found / mostPairs));
 }
 
 /**
@@ -35,17 +44,17 @@ interface Sample {
  */
 export function train(
 	table: MatchTable,
-	found: PairList,
+	sample: PairSample,
 	{ seed, rules }: { seed: number; rules: RecordRules }
 ): Training {
 	const first = firstModel(table.count);
-	const sample = samplePairs(table, found);
+	const compared = { ...sample, comparison: compareAll(table, sample.pairs) };
 	const drawn = drawnLevels(table, drawnPairs, seed);
 	let personOf: Int32Array = Int32Array.from({ length: table.count }, (_, record) => record);
-	let learnt = learnOnce(table, first, sample, drawn, personOf);
-	if (sample.a.length > 0) {
-		personOf = peopleOf(table, sample, learnt, rules);
-		learnt = learnOnce(table, first, sample, drawn, personOf);
+	let learnt = learnOnce(table, first, compared, drawn, personOf);
+	if (sample.pairs.count > 0) {
+		personOf = peopleOf(table, compared, learnt, rules);
+		learnt = learnOnce(table, first, compared, drawn, personOf);
 	}
 	return { ...learnt, personOf };
 }
@@ -53,15 +62,15 @@ export function train(
 function learnOnce(
 	table: MatchTable,
 	first: MatchModel,
-	sample: Sample,
+	{ pairs, kept, comparison }: Compared,
 	drawn: Float64Array,
 	personOf: Int32Array
 ): { model: MatchModel; rarity: Rarity } {
 	const rarity = rarityOf(table, first, personOf);
 	const model = learn(first, {
-		pairs: sample.pairs,
-		count: sample.a.length,
-		kept: sample.kept,
+		pairs: comparison,
+		count: pairs.count,
+		kept,
 		allPairs: (table.count * (table.count - 1)) / 2,
 		drawn,
 		same: sameByChance(table, first, personOf),
@@ -72,27 +81,19 @@ function learnOnce(
 
 function peopleOf(
 	table: MatchTable,
-	{ pairs, a, b }: Sample,
+	{ pairs: { a, b, count }, comparison }: Compared,
 	{ model, rarity }: { model: MatchModel; rarity: Rarity },
 	rules: RecordRules
 ): Int32Array {
 	const scorer = scorerOf(model, rarity);
 	const weighed: WeighedPair[] = [];
-	for (const [at, one] of a.entries())
-		weighed.push({ a: one, b: b[at] ?? 0, odds: scorer.oddsOf(pairs, at) });
+	for (let at = 0; at < count; at += 1)
+		weighed.push({ a: a[at] ?? 0, b: b[at] ?? 0, odds: scorer.oddsOf(comparison, at) });
 	return clustersOf(weighed, table.count, recordRules(table, scorer, rules));
 }
 
-/** Every pair that was found, or an even share of them where there are very many. */
-function samplePairs(table: MatchTable, found: PairList): Sample {
-	const every = Math.max(1, Math.ceil(found.count / mostPairs));
-	const a: number[] = [];
-	const b: number[] = [];
-	for (let at = every - 1; at < found.count; at += every) {
-		a.push(found.a[at] ?? 0);
-		b.push(found.b[at] ?? 0);
-	}
-	const pairs = roomFor(a.length);
-	for (const [at, one] of a.entries()) compareRecords(table, one, b[at] ?? 0, pairs, at);
-	return { pairs, a, b, kept: 1 / every };
+function compareAll(table: MatchTable, { a, b, count }: PairList): Comparison {
+	const compared = roomFor(count);
+	for (let at = 0; at < count; at += 1) compareRecords(table, a[at] ?? 0, b[at] ?? 0, compared, at);
+	return compared;
 }
