@@ -15,9 +15,9 @@ type Bytes = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 class Tally {
 	readonly answer = { rows: 0, names: 0, companies: 0, dated: 0 };
 
-	add(given = '', family = '', company = '', connectedOn = ''): void {
+	add(letters: number, company = '', connectedOn = ''): void {
 		this.answer.rows += 1;
-		this.answer.names += given.length + family.length;
+		this.answer.names += letters;
 		this.answer.companies += company.length;
 		if (connectedOn !== '') this.answer.dated += 1;
 	}
@@ -46,7 +46,7 @@ function addRow(tally: Tally, row: ImportRow): void {
 	if (row.kind === 'refused') throw new Error(`Line ${row.line} was refused: ${row.reason}`);
 	if (row.record.kind !== 'contact') throw new Error(`Line ${row.record.line} is no contact`);
 	const { fullName, nameAsWritten = fullName, company, connectedOn } = row.record;
-	tally.add(nameAsWritten.slice(1), '', company, connectedOn);
+	tally.add(nameAsWritten.length - 1, company, connectedOn);
 }
 
 async function papaparse(bytes: Bytes, header: boolean): Promise<Answer> {
@@ -118,9 +118,11 @@ async function* texts(bytes: Bytes): AsyncGenerator<string> {
 }
 
 function count(tally: Tally, row: unknown): void {
-	if (Array.isArray(row)) tally.add(row[0], row[1], row[4], row[6]);
-	else if (isObject(row))
-		tally.add(row['First Name'], row['Last Name'], row['Company'], row['Connected On']);
+	if (Array.isArray(row)) tally.add(row[0].length + row[1].length, row[4], row[6]);
+	else if (isObject(row)) {
+		const { 'First Name': given = '', 'Last Name': family = '' } = row;
+		tally.add(given.length + family.length, row['Company'], row['Connected On']);
+	}
 }
 
 function isObject(row: unknown): row is Record<string, string> {
