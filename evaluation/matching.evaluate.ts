@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { MatchRecord } from '#lib/matching/match-record.ts';
 import { pairsWithin } from '#lib/matching/pairs-within.ts';
+import { companiesOf } from '#lib/people/company-groups.ts';
 import type { FileField } from '../src/cli/match-columns.ts';
 import { readMatchFile } from '../src/cli/match-file.ts';
 import { pairwiseFigures } from '../src/cli/pairwise-figures.ts';
+import { trueCompanies } from './matching/companies.ts';
 import { invent as inventBooks } from './matching/invented-books.ts';
 import { invent as inventCensus } from './matching/invented-census.ts';
 
@@ -34,6 +36,7 @@ console.log(
 );
 for (const set of sets) tell(set);
 tellCurve(invented()[0]);
+tellCompanies();
 
 async function handedOut(folder: string | undefined): Promise<Judged[]> {
 	if (folder === undefined) console.log('Without --data DIR, invented sets only.\n');
@@ -89,4 +92,18 @@ function tellCurve(set: Judged | undefined): void {
 		const shares = [precision, recall, f1].map((share) => share.toFixed(4).padStart(9)).join('');
 		console.log(String(joined).padEnd(30) + shares);
 	}
+}
+
+function tellCompanies(): void {
+	const all = trueCompanies();
+	const groupOf = new Map<string, string>();
+	for (const { name, spellings } of companiesOf(all.map(({ mention }) => mention)))
+		for (const { written } of spellings) for (const one of written) groupOf.set(one, name);
+	const found = all.map(({ mention }) => groupOf.get(mention.name) ?? mention.name);
+	const truth = all.map(({ company }) => company);
+	const { pairs, precision, recall, f1 } = pairwiseFigures(found, truth);
+	const shares = [precision, recall, f1].map((share) => share.toFixed(4).padStart(9)).join('');
+	console.log('\ncompanies                        names   pairs  precision   recall       F1');
+	const counts = String(all.length).padStart(8) + String(pairs).padStart(8);
+	console.log('invented companies'.padEnd(30) + counts + '  ' + shares);
 }

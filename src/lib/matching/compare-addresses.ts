@@ -1,5 +1,6 @@
 import { editDistance } from '#lib/matching/edit-distance.ts';
 import { type Level, level } from '#lib/matching/level.ts';
+import { mailProviders } from '#lib/people/mail-providers.ts';
 
 /** An e-mail address in its two halves. */
 export interface EmailForm {
@@ -13,13 +14,6 @@ export function emailForm(whole: string): EmailForm {
 	const at = whole.lastIndexOf('@');
 	return { whole, local: whole.slice(0, at), domain: whole.slice(at + 1) };
 }
-
-/** Where anybody may have an address: another of these is no typing error. */
-export const mailProviders: ReadonlySet<string> = new Set(
-	`gmail.com ymail.com gmx.com gmx.fr gmx.net gmx.de mail.com email.com aol.com live.com live.fr msn.com
-	me.com mac.com icloud.com free.fr sfr.fr orange.fr neuf.fr laposte.net yahoo.com yahoo.fr hotmail.com
-	hotmail.fr outlook.com outlook.fr web.de proton.me`.split(/\s+/)
-);
 
 /**
  * How much two e-mail addresses agree. `close`: a typing error or two, but not in the first letter,

@@ -1,10 +1,10 @@
 import { companyKey } from '#lib/people/company-name.ts';
 import { normaliseEmail } from '#lib/people/email.ts';
+import { mailProviders } from '#lib/people/mail-providers.ts';
 import { readPersonName } from '#lib/people/person-name.ts';
 import { normalisePhone } from '#lib/people/phone.ts';
 import { normaliseProfile } from '#lib/people/profile-address.ts';
 import { searchText } from '#lib/people/search-text.ts';
-import { mailProviders } from '#lib/matching/compare-addresses.ts';
 import { dateDigits } from '#lib/matching/compare-dates.ts';
 import type { MatchRecord } from '#lib/matching/match-record.ts';
 import { nameWords } from '#lib/matching/name-form.ts';

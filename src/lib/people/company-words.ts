@@ -4,11 +4,11 @@ export const sureForms: ReadonlySet<string> = words(`
 	inc incorporated corp llc llp ltd limited plc pllc pvt pte pty
 	gmbh ggmbh ohg ug mbh kgaa kg vof aps asa oyj srl slu slp lda ltda eood ood sro doo zrt kft nyrt
 	sapi sab jsc pjsc oao zao ooo pao sdn bhd tbk ооо оао зао пао 株式会社 有限会社 有限公司 股份有限公司 주식회사
-	spzoo sderldecv sadecv sabdecv sapidecv gmbhcokg agcokg
+	aktiebolag aktiengesellschaft ehf spzoo sderldecv sadecv sabdecv sapidecv gmbhcokg agcokg
 `);
 
 /** Forms that may be initials as well: left out at the end only. */
-export const lastForms: ReadonlySet<string> = words('sa sca scp se ag ab oy nv bv kk kg');
+export const lastForms: ReadonlySet<string> = words('sa sca scp se ag ab oy nv bv kk kg na hf');
 
 /** Forms that may be words as well: left out at the end only, where a name remains. */
 export const doubtfulForms: ReadonlySet<string> = words(
@@ -17,7 +17,7 @@ export const doubtfulForms: ReadonlySet<string> = words(
 
 /** Forms that stand before the name: "SARL Dupont", "AB Volta". */
 export const leadingForms: ReadonlySet<string> = words(`
-	sas sasu sarl eurl sa sci scp snc selarl gie scop pt ооо оао зао пао ао 株式会社 주식회사
+	sas sasu sarl eurl sa sci scp snc selarl gie scop pt ooo oao zao ооо оао зао пао ао 株式会社 주식회사
 `);
 
 /** What a whole group calls itself. Before the name only in languages that say so: Group 4 is a name. */
