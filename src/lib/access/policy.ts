@@ -1,8 +1,17 @@
 import type { Actor, Member } from '#lib/access/actor.ts';
 
+/**
+ * What others in the community may know of a contact: nothing (it is not used at all), only that
+ * somebody knows someone at its company, or its name, company and position.
+ */
+export type Sharing = 'private' | 'blind' | 'visible';
+
 /** What an actor may want to do, with the little that is needed to judge it. */
 export type Wish =
 	| { to: 'read_contact' | 'change_contact'; communityId: string; ownerId: string }
+	/** Of another member's contact: to read what it shares, to count it among others. */
+	| { to: 'see_shared' | 'count_shared'; communityId: string; ownerId: string; sharing: Sharing }
+	| { to: 'choose_sharing'; communityId: string; ownerId: string }
 	| { to: 'read_import'; communityId: string; memberId: string }
 	| { to: 'add_contact' | 'write_request'; communityId: string }
 	| { to: 'invite_member'; communityId: string; role: 'administrator' | 'adviser' | 'member' }
@@ -20,7 +29,12 @@ export function may(actor: Actor, wish: Wish): boolean {
 	switch (wish.to) {
 		case 'read_contact':
 		case 'change_contact':
+		case 'choose_sharing':
 			return wish.ownerId === actor.memberId;
+		case 'see_shared':
+			return wish.ownerId !== actor.memberId && wish.sharing === 'visible';
+		case 'count_shared':
+			return wish.ownerId !== actor.memberId && wish.sharing === 'blind';
 		case 'read_import':
 			return wish.memberId === actor.memberId;
 		case 'add_contact':

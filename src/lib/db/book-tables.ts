@@ -49,6 +49,8 @@ interface Imports {
 	stamp: Generated<string>;
 	/** When the last piece of the file came. */
 	lastPieceAt: Optional<Date>;
+	/** What others may know of the contacts it creates; null: as the member's book. */
+	sharing: Optional<'private' | 'blind' | 'visible'>;
 }
 /** `mapping`: waits for the member to say what its columns are. */
 export type ImportState =

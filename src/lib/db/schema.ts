@@ -29,6 +29,7 @@ export interface Database extends BookTables {
 	readingRemarks: ReadingRemarks;
 }
 
+type Sharing = 'private' | 'blind' | 'visible';
 type Json<T> = ColumnType<T, string, string>;
 /** A calendar day, 'YYYY-MM-DD'. */
 type Day = ColumnType<string | null, string | null | undefined, string | null>;
@@ -84,6 +85,8 @@ interface Members {
 	headline: Generated<string>;
 	notices: Generated<'mail' | 'digest' | 'off'>;
 	digestedAt: Optional<Date>;
+	/** What others may know of this member's contacts, where nothing else was chosen for one. */
+	sharing: Generated<Sharing>;
 	createdAt: Generated<Date>;
 }
 interface WritingHelps {
@@ -121,7 +124,14 @@ interface Contacts {
 	register: Optional<'tu' | 'vous'>;
 	locale: Optional<'fr' | 'en'>;
 	notes: Generated<string>;
-	sharing: Generated<'private' | 'blind' | 'visible'>;
+	/** What holds; see people/sharing-level. */
+	sharing: Generated<Sharing>;
+	/** For what it was chosen. */
+	sharingBy: Generated<'book' | 'import' | 'contact'>;
+	/** What held before `sharingChange`, which can be undone. */
+	sharingWas: Optional<Sharing>;
+	sharingWasBy: Optional<'book' | 'import' | 'contact'>;
+	sharingChange: Optional<string>;
 	connectedOn: Day;
 	/** As the file wrote it, where that differs; and what stood beside it ("MBA"). */
 	nameAsWritten: Generated<string>;

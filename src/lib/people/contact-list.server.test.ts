@@ -67,6 +67,6 @@ it('pages through everybody once, whatever was typed', async () => {
 			after = page.next;
 		} while (after);
 		expect(new Set(seen).size).toBe(seen.length);
-		expect(seen).toHaveLength(await countContacts(database.db, kathy, query));
+		expect(seen).toHaveLength(await countContacts(database.db, kathy, { query }));
 	}
 });

@@ -1,5 +1,6 @@
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
+import type { Sharing } from '#lib/access/policy.ts';
 import type { ContactRow, Database } from '#lib/db/schema.ts';
 import { type Book, bookOf, isId } from '#lib/people/book.ts';
 import { queryWords } from '#lib/people/contact-search-text.ts';
@@ -16,7 +17,8 @@ export const lineColumns = [
 	'metWhere',
 	'metOn',
 	'closeness',
-	'connectedOn'
+	'connectedOn',
+	'sharing'
 ] as const;
 
 export interface ContactPage {
@@ -25,9 +27,15 @@ export interface ContactPage {
 	next: string | null;
 }
 
-export interface ContactSearch {
+/** Which of a book's contacts are meant. */
+export interface ContactFilter {
 	/** Words in any order, whole or not, with or without accents; empty for everybody. */
 	query?: string;
+	/** Of those alone of whom others may know so much. */
+	sharing?: Sharing | undefined;
+}
+
+export interface ContactSearch extends ContactFilter {
 	/** Id of the last contact of the page before. */
 	after?: string | null;
 	/** 50 unless told, 200 at most. */
@@ -43,9 +51,8 @@ export async function listContacts(
 	const book = bookOf(actor, 'read_contact');
 	if (!book) return { contacts: [], next: null };
 	const limit = Math.min(search.limit ?? 50, 200);
-	const words = queryWords(search.query ?? '');
-	const rank = rankBy(words);
-	let query = matching(db, book, words)
+	const rank = rankBy(queryWords(search.query ?? ''));
+	let query = contactsFound(db, book, search)
 		.select(lineColumns)
 		.orderBy(rank)
 		.orderBy('searchText')
@@ -57,15 +64,15 @@ export async function listContacts(
 	return { contacts, next: found.length > limit ? (contacts.at(-1)?.id ?? null) : null };
 }
 
-/** How many of this member's contacts a query finds; all of them without one. */
+/** How many of this member's contacts are meant; all of them without a filter. */
 export async function countContacts(
 	db: Kysely<Database>,
 	actor: Actor,
-	query = ''
+	filter: ContactFilter = {}
 ): Promise<number> {
 	const book = bookOf(actor, 'read_contact');
 	if (!book) return 0;
-	const row = await matching(db, book, queryWords(query))
+	const row = await contactsFound(db, book, filter)
 		.select((eb) => eb.fn.countAll<number>().as('count'))
 		.executeTakeFirstOrThrow();
 	return row.count;
@@ -73,15 +80,20 @@ export async function countContacts(
 
 type Contacts = SelectQueryBuilder<Database, 'contacts', unknown>;
 
+/** The contacts of a book that are meant; whose book it may be has been judged before. */
 // Words hold letters and digits only (see queryWords), so that nothing in a pattern needs escaping.
-function matching(db: Kysely<Database>, book: Book, words: readonly string[]): Contacts {
-	let query = db
+export function contactsFound(
+	db: Kysely<Database>,
+	book: Book,
+	{ query = '', sharing }: ContactFilter
+): Contacts {
+	let found = db
 		.selectFrom('contacts')
 		.where('communityId', '=', book.communityId)
 		.where('ownerId', '=', book.ownerId)
 		.where('deletedAt', 'is', null);
-	for (const word of words) query = query.where('searchText', 'like', `%${word}%`);
-	return query;
+	for (const word of queryWords(query)) found = found.where('searchText', 'like', `%${word}%`);
+	return sharing ? found.where('sharing', '=', sharing) : found;
 }
 
 /** 0 when the name begins as typed, 1 when each word begins a word, 2 when they are inside words. */

@@ -7,20 +7,25 @@ import { changedFields, contactColumns, removedDetails } from '#lib/people/conta
 import type { ContactDraft } from '#lib/people/contact-draft.ts';
 import { type ContactEvent, eventColumns } from '#lib/people/contact-event.ts';
 import { readContact } from '#lib/people/contact-read.server.ts';
+import type { SharingChoice } from '#lib/people/sharing-level.ts';
+import { chosenSharing } from '#lib/people/sharing-of-new.server.ts';
 
 export type Saved = { ok: true; id: string } | { ok: false; refusal: 'not_allowed' | 'not_found' };
 
-/** Adds a contact to this member's own, private until they choose otherwise. */
+/** Adds a contact to this member's own, of which others may know as of their book unless told. */
 export async function createContact(
 	db: Kysely<Database>,
 	actor: Actor,
 	draft: ContactDraft,
-	now: Date
+	now: Date,
+	sharing: SharingChoice = 'book'
 ): Promise<Saved> {
 	const book = bookOf(actor, 'change_contact');
 	if (!book || !may(actor, { to: 'add_contact', communityId: book.communityId }))
 		return { ok: false, refusal: 'not_allowed' };
-	const id = await db.transaction().execute((trx) => createContactWithin(trx, book, draft, now));
+	const id = await db
+		.transaction()
+		.execute((trx) => createContactWithin(trx, book, draft, now, sharing));
 	return { ok: true, id };
 }
 
@@ -29,9 +34,11 @@ export async function createContactWithin(
 	trx: Transaction<Database>,
 	book: Book,
 	draft: ContactDraft,
-	now: Date
+	now: Date,
+	choice: SharingChoice = 'book'
 ): Promise<string> {
-	const contact = { ...contactColumns(draft), ...book, createdAt: now, updatedAt: now };
+	const shared = await chosenSharing(trx, book, choice);
+	const contact = { ...contactColumns(draft), ...shared, ...book, createdAt: now, updatedAt: now };
 	const { id } = await trx
 		.insertInto('contacts')
 		.values(contact)

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const [page, total, found, deleted, toReview] = await Promise.all([
 		listContacts(db, actor, { query, after }),
 		countContacts(db, actor),
-		query ? countContacts(db, actor, query) : null,
+		query ? countContacts(db, actor, { query }) : null,
 		deletedId ? readDeleted(db, actor, deletedId) : null,
 		countToReview(db, actor)
 	]);

@@ -1,0 +1,58 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Actor } from '#lib/access/actor.ts';
+import type { Sharing } from '#lib/access/policy.ts';
+import type { Database } from '#lib/db/schema.ts';
+import { type Book, isId } from '#lib/people/book.ts';
+import { contactsFound } from '#lib/people/contact-list.server.ts';
+import type { SharingChoice } from '#lib/people/sharing-level.ts';
+import {
+	inOwnBook,
+	type Shared,
+	type SharingChanged,
+	tellChanged
+} from '#lib/people/sharing-door.server.ts';
+import { chosenSharing } from '#lib/people/sharing-of-new.server.ts';
+
+/** Some of a book's contacts: these, or all that a list finds. */
+export type Some = { ids: readonly string[] } | { query: string; sharing?: Sharing | undefined };
+
+/**
+ * Chooses for some of this member's contacts themselves. `change` undoes it; null where nothing
+ * changed.
+ */
+export async function shareContacts(
+	db: Kysely<Database>,
+	actor: Actor,
+	some: Some,
+	choice: SharingChoice,
+	changed: SharingChanged
+): Promise<Shared & { change: string | null }> {
+	const change = crypto.randomUUID();
+	const shared = await inOwnBook(db, actor, async (trx, book) => {
+		const columns = await chosenSharing(trx, book, choice);
+		const rows = await trx
+			.updateTable('contacts')
+			.set((eb) => ({
+				...columns,
+				sharingWas: eb.ref('sharing'),
+				sharingWasBy: eb.ref('sharingBy'),
+				sharingChange: change
+			}))
+			.where('communityId', '=', book.communityId)
+			.where('ownerId', '=', book.ownerId)
+			.where('deletedAt', 'is', null)
+			.where('id', 'in', among(trx, book, some))
+			.where(sql<boolean>`(sharing, sharing_by) <> (${columns.sharing}, ${columns.sharingBy})`)
+			.returning('id')
+			.execute();
+		return tellChanged(trx, book, rows, changed);
+	});
+	const isChanged = shared.ok && shared.contacts > 0;
+	return { ...shared, change: isChanged ? change : null };
+}
+
+function among(trx: Transaction<Database>, book: Book, some: Some) {
+	if ('query' in some) return contactsFound(trx, book, some).select('id');
+	const ids = some.ids.filter(isId);
+	return sql<string>`(select unnest(${ids}::uuid[]))`;
+}

@@ -1,0 +1,101 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Actor, Member } from '#lib/access/actor.ts';
+import type { Database } from '#lib/db/schema.ts';
+import { isId } from '#lib/people/book.ts';
+import { queryWords } from '#lib/people/contact-search-text.ts';
+import { sharedColumns, sharedFrom, type SharedRow } from '#lib/people/shared-row.server.ts';
+import { shownTo } from '#lib/people/shown-to.ts';
+
+/** Another member's contact, as much of it as they show. */
+export interface VisibleContact {
+	id: string;
+	name: string;
+	company: string;
+	position: string;
+	ownerId: string;
+	ownerName: string;
+}
+
+export interface VisibleSearch {
+	/** Words of a name, a company or a position; of nothing else. Empty for everybody. */
+	search?: string;
+	/** Of this member's book alone. */
+	ownerId?: string;
+	/** Id of the last one of the page before. */
+	after?: string | null;
+	/** 50 unless told, 200 at most. */
+	limit?: number;
+}
+
+/**
+ * The contacts that other members of the actor's community let others see, those whose name is meant
+ * first; `next` is to be given back as `after`, and is null on the last page. Nothing for anyone but
+ * members.
+ */
+export async function whoIsVisible(
+	db: Kysely<Database>,
+	actor: Actor,
+	{ search = '', ownerId, after, limit = 50 }: VisibleSearch
+): Promise<{ people: VisibleContact[]; next: string | null }> {
+	if (actor.kind !== 'member') return { people: [], next: null };
+	const words = queryWords(search);
+	if (search.trim() !== '' && words.length === 0) return { people: [], next: null };
+	if ((ownerId && !isId(ownerId)) || (after && !isId(after))) return { people: [], next: null };
+	const rank = rankOf(words);
+	const most = Math.min(limit, 200);
+	const found = await sql<SharedRow>`select ${sharedColumns} ${among(actor, words)}
+		${ownerId ? sql`and c.owner_id = ${ownerId}` : sql``}
+		${after ? isAfter(actor, words, after) : sql``}
+		order by ${rank}, c.full_name, c.id limit ${most + 1}`.execute(db);
+	const people = found.rows.flatMap((row) => visibleTo(actor, row) ?? []).slice(0, most);
+	return { people, next: found.rows.length > most ? (people.at(-1)?.id ?? null) : null };
+}
+
+/** One of them; null alike where there is none, where it is private or only counted, and for one's own. */
+export async function readVisible(
+	db: Kysely<Database>,
+	actor: Actor,
+	id: string
+): Promise<VisibleContact | null> {
+	if (actor.kind !== 'member' || !isId(id)) return null;
+	const { rows } = await sql<SharedRow>`select ${sharedColumns} from ${sharedFrom}
+		where c.community_id = ${actor.communityId} and c.id = ${id}`.execute(db);
+	return (rows[0] && visibleTo(actor, rows[0])) ?? null;
+}
+
+// As the index contacts_visible has it.
+const told = sql`to_tsvector('simple',
+	folded(c.full_name || ' ' || c.company || ' ' || c.position))`;
+
+/** Words hold letters and digits only (see queryWords), so that nothing in a query needs escaping. */
+function asQuery(words: readonly string[]): string {
+	return words.map((word) => `${word}:*`).join(' & ');
+}
+
+function among({ communityId, memberId }: Member, words: readonly string[]): RawBuilder<unknown> {
+	return sql`from ${sharedFrom}
+		where c.community_id = ${communityId} and c.owner_id <> ${memberId}
+			and c.sharing = 'visible' and c.deleted_at is null
+			${words.length > 0 ? sql`and ${told} @@ to_tsquery('simple', ${asQuery(words)})` : sql``}`;
+}
+
+/** 0 where the words are all of the name, 1 where some are of what they do. */
+function rankOf(words: readonly string[]): RawBuilder<number> {
+	if (words.length === 0) return sql<number>`0::integer`;
+	return sql<number>`case when to_tsvector('simple', folded(c.full_name))
+		@@ to_tsquery('simple', ${asQuery(words)}) then 0 else 1 end`;
+}
+
+/** Nothing is after a contact that this actor does not see. */
+function isAfter(actor: Member, words: readonly string[], id: string): RawBuilder<unknown> {
+	const rank = rankOf(words);
+	return sql`and (${rank}, c.full_name, c.id) >
+		(select ${rank}, c.full_name, c.id ${among(actor, words)} and c.id = ${id})`;
+}
+
+function visibleTo(viewer: Actor, row: SharedRow): VisibleContact | null {
+	const shown = shownTo(viewer, row);
+	if (shown.as !== 'visible') return null;
+	const { as: _as, ...told } = shown;
+	return { id: row.id, ownerId: row.ownerId, ...told };
+}
