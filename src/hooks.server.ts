@@ -72,6 +72,7 @@ function localeOf({ locals, cookies, request }: RequestEvent) {
 /** Every screen of members is closed to others here, before any of its own code runs. */
 async function guard({ route, locals, url, request }: RequestEvent): Promise<void> {
 	if (locals.member || !route.id?.startsWith('/(app)')) return;
+	if (locals.userId) redirect(303, '/communities');
 	if (!(await hasAccounts(locals.app.db))) redirect(303, '/welcome');
 	const then = request.method === 'GET' ? url.pathname + url.search : url.pathname;
 	redirect(303, then === '/' ? '/sign-in' : `/sign-in?then=${encodeURIComponent(then)}`);

@@ -8,6 +8,7 @@ export async function membersWith(db: Kysely<Database>, email: string, community
 		.selectFrom('members')
 		.select(['communityId', 'id as memberId', 'role'])
 		.where('email', '=', email.trim().toLowerCase())
+		.where('removedAt', 'is', null)
 		.execute();
 	const members = rows.map((row): Member => ({ kind: 'member', ...row }));
 	return members.filter(({ communityId }) => community === '' || communityId === community);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type AccountMail, lifetimeSeconds } from '#lib/communities/account-mail.ts';
+import { dayOf, sayDate } from '#lib/i18n/dates.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import type { MailDraft } from '#lib/mail/outbox.server.ts';
 
@@ -12,12 +13,17 @@ const paths = {
 	password_reset: '/new-password/',
 	email_check: '/confirm-email/',
 	invitation: '/invitation/',
-	already_here: '/sign-in'
+	already_here: '/sign-in',
+	password_changed: '/forgotten',
+	removed: '/communities',
+	taken_back: '/'
 };
+/** These only tell something: their pages are open to whoever is signed in. */
+const tokenless: readonly string[] = ['already_here', 'password_changed', 'removed', 'taken_back'];
 
 /** The address that a mail about an account holds. */
 export function accountLink(publicUrl: string, kind: AccountMail['kind'], token: string): string {
-	return publicUrl + paths[kind] + (kind === 'already_here' ? '' : token);
+	return publicUrl + paths[kind] + (tokenless.includes(kind) ? '' : token);
 }
 
 /** A mail about an account, in words and ready for the outbox. */
@@ -44,7 +50,9 @@ export function accountLetter(
 }
 
 function lifetimeOf(kind: AccountMail['kind']): number {
-	return kind === 'already_here' ? lifetimeSeconds.sign_in_link : lifetimeSeconds[kind];
+	if (kind === 'already_here') return lifetimeSeconds.sign_in_link;
+	const news = kind === 'password_changed' || kind === 'removed' || kind === 'taken_back';
+	return news ? lifetimeSeconds.news : lifetimeSeconds[kind];
 }
 
 function wordsOf(mail: AccountMail, link: string): { subject: string; body: string } {
@@ -72,6 +80,14 @@ function wordsOf(mail: AccountMail, link: string): { subject: string; body: stri
 			};
 		case 'invitation':
 			return invitationWords(mail, link);
+		case 'password_changed':
+			return {
+				subject: m.communities_mail_password_subject({}, said),
+				body: m.communities_mail_password_body({ link }, said)
+			};
+		case 'removed':
+		case 'taken_back':
+			return removalWords(mail, link);
 	}
 }
 
@@ -86,4 +102,21 @@ function invitationWords(
 			: m.access_mail_invitation_subject_alone({ community }, said),
 		body: m.access_mail_invitation_body({ community, link }, said)
 	};
+}
+
+function removalWords(
+	{ kind, communityName: community, until, to }: AccountMail & { kind: 'removed' | 'taken_back' },
+	link: string
+) {
+	const said = { locale: to.locale };
+	const facts = { community, link, day: sayDate(dayOf(until), to.locale) };
+	return kind === 'removed'
+		? {
+				subject: m.communities_mail_removed_subject(facts, said),
+				body: m.communities_mail_removed_body(facts, said)
+			}
+		: {
+				subject: m.communities_mail_back_subject(facts, said),
+				body: m.communities_mail_back_body(facts, said)
+			};
 }

@@ -5,6 +5,7 @@ import { accountLetter } from '#lib/account-letter.server.ts';
 import type { AccountMail, SendAccountMail } from '#lib/communities/account-mail.ts';
 import { type Auth, openAuth } from '#lib/communities/auth.server.ts';
 import { eraseExpired } from '#lib/communities/erase-expired.server.ts';
+import { eraseLongRemoved } from '#lib/communities/removed-memberships.server.ts';
 import type { Config } from '#lib/config.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
 import type { Database } from '#lib/db/schema.ts';
@@ -106,6 +107,7 @@ function handlersOf(app: App): Handlers {
 		night: async () => {
 			await limits.clear();
 			await eraseExpired(db, new Date());
+			await eraseLongRemoved(db, new Date());
 			await eraseUnfinished(db, new Date());
 			await eraseStopped(db, new Date());
 			await sendDigests(db, queue.enqueue, new Date(), config.mailDomain);

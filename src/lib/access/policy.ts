@@ -15,7 +15,9 @@ export type Wish =
 	| { to: 'read_import'; communityId: string; memberId: string }
 	| { to: 'add_contact' | 'write_request'; communityId: string }
 	| { to: 'invite_member'; communityId: string; role: 'administrator' | 'adviser' | 'member' }
-	| { to: 'read_members' | 'change_role'; communityId: string }
+	| { to: 'read_members' | 'change_role' | 'change_community'; communityId: string }
+	/** Somebody else; oneself, one leaves. */
+	| { to: 'remove_member'; communityId: string; memberId: string; role: Member['role'] }
 	| { to: 'read_post_box'; communityId: string }
 	/** The one who asked for it. */
 	| { to: 'follow_reading'; communityId: string; requesterId: string }
@@ -44,7 +46,10 @@ export function may(actor: Actor, wish: Wish): boolean {
 		case 'invite_member':
 			return actor.role === 'owner' || (actor.role === 'administrator' && wish.role !== actor.role);
 		case 'change_role':
+		case 'change_community':
 			return actor.role === 'owner';
+		case 'remove_member':
+			return wish.memberId !== actor.memberId && isAbove(actor.role, wish.role);
 		case 'read_post_box':
 			return actor.role === 'owner' || actor.role === 'administrator';
 		case 'follow_reading':
@@ -56,4 +61,10 @@ export function may(actor: Actor, wish: Wish): boolean {
 		default:
 			return false;
 	}
+}
+
+/** Owners are above everybody, administrators above those who administer nothing. */
+function isAbove(one: Member['role'], other: Member['role']): boolean {
+	if (one === 'owner') return true;
+	return one === 'administrator' && other !== 'owner' && other !== one;
 }

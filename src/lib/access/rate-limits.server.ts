@@ -23,6 +23,8 @@ const rules = {
 	sign_up: { points: 10, duration: hour },
 	/** Invitations sent by one member. */
 	invite: { points: 50, duration: day },
+	/** Communities founded by one account. */
+	found: { points: 10, duration: day },
 	/** The password asked again in settings, for one account. */
 	confirm: { points: 10, duration: 15 * minute },
 	/** What the holder of an answer link does. */

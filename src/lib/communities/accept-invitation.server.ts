@@ -1,10 +1,13 @@
 import { hashPassword } from 'better-auth/crypto';
 import type { Kysely, Transaction } from 'kysely';
+import { holdMembers } from '#lib/communities/erase-member.server.ts';
 import {
 	type InvitationRefusal,
+	type InvitedRole,
 	type OpenedInvitation,
 	openInvitation
 } from '#lib/communities/invitations.server.ts';
+import { showMember } from '#lib/communities/out-of-sight.server.ts';
 import { insertAccount } from '#lib/communities/sign-up.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 
@@ -106,11 +109,12 @@ async function spend(trx: Kysely<Database>, invitation: OpenedInvitation, now: D
 }
 
 async function join(
-	trx: Kysely<Database>,
+	trx: Transaction<Database>,
 	{ communityId, role }: OpenedInvitation,
 	joiner: Joiner
 ): Promise<boolean> {
 	const { userId, name, email, locale } = joiner;
+	if (await comeBack(trx, communityId, userId, role)) return true;
 	const joined = await trx
 		.insertInto('members')
 		.values({ communityId, userId, name, email, locale, role })
@@ -123,4 +127,24 @@ async function join(
 		.where('kind', '=', 'personal')
 		.execute();
 	return joined.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Who was removed finds again what was theirs, with the role they are invited to now. */
+async function comeBack(
+	trx: Transaction<Database>,
+	communityId: string,
+	userId: string,
+	role: InvitedRole
+): Promise<boolean> {
+	const held = await holdMembers(trx, communityId);
+	const own = held.find((member) => member.userId === userId);
+	if (!own?.removedAt) return false;
+	await showMember(trx, { communityId, memberId: own.id }, own.removedAt);
+	await trx
+		.updateTable('members')
+		.set({ role })
+		.where('communityId', '=', communityId)
+		.where('id', '=', own.id)
+		.execute();
+	return true;
 }

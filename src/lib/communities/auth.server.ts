@@ -3,6 +3,7 @@ import { magicLink } from 'better-auth/plugins/magic-link';
 import type { Kysely } from 'kysely';
 import { lifetimeSeconds, type SendAccountMail } from '#lib/communities/account-mail.ts';
 import { confirmEmail } from '#lib/communities/email-check.server.ts';
+import { tellOfPassword } from '#lib/communities/password-news.server.ts';
 import { passwordLength } from '#lib/communities/password-length.ts';
 import type { Database } from '#lib/db/schema.ts';
 
@@ -49,6 +50,7 @@ export function openAuth(options: {
 			revokeSessionsOnPasswordReset: true,
 			onPasswordReset: async ({ user }) => {
 				await confirmEmail(db, { userId: user.id, email: user.email });
+				await tellOfPassword({ db, sendAccountMail }, user.id);
 			},
 			resetPasswordTokenExpiresIn: lifetimeSeconds.password_reset,
 			sendResetPassword: async ({ user, token }) =>

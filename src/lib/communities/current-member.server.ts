@@ -22,7 +22,10 @@ export function signedIn(locals: { member: CurrentMember | null }): CurrentMembe
 	return locals.member;
 }
 
-/** Which member an account is: of the community it last chose, else of the first it joined; null when of none. */
+/**
+ * Which member an account is: of the community it last chose, else of the first it joined. null when
+ * of none, and when it was removed from that one: it is told so before it goes on elsewhere.
+ */
 export async function memberOfAccount(
 	db: Kysely<Database>,
 	userId: string,
@@ -30,7 +33,7 @@ export async function memberOfAccount(
 ): Promise<CurrentMember | null> {
 	const rows = await members(db).where('members.userId', '=', userId).execute();
 	const row = rows.find(({ communityId }) => communityId === chosenCommunityId) ?? rows[0];
-	return row ? asCurrentMember(row) : null;
+	return row && !row.removedAt ? asCurrentMember(row) : null;
 }
 
 /** A person of the demo; null when the id is of nobody there. */
@@ -51,7 +54,10 @@ export async function communitiesOfAccount(
 	db: Kysely<Database>,
 	userId: string
 ): Promise<CurrentMember['community'][]> {
-	const rows = await members(db).where('members.userId', '=', userId).execute();
+	const rows = await members(db)
+		.where('members.userId', '=', userId)
+		.where('members.removedAt', 'is', null)
+		.execute();
 	return rows.map((row) => asCurrentMember(row).community);
 }
 
@@ -70,6 +76,7 @@ function members(db: Kysely<Database>) {
 			'members.role',
 			'members.headline',
 			'members.notices',
+			'members.removedAt',
 			'communities.name as communityName',
 			'communities.kind'
 		])
@@ -79,7 +86,12 @@ function members(db: Kysely<Database>) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof members>['execute']>>[number];
 
-function asCurrentMember({ communityName, kind, ...member }: Row): CurrentMember {
+function asCurrentMember({
+	communityName,
+	kind,
+	removedAt: _present,
+	...member
+}: Row): CurrentMember {
 	if (kind === 'server') throw new Error('The server itself has no members.');
 	return { ...member, community: { id: member.communityId, name: communityName, kind } };
 }

@@ -33,12 +33,22 @@ async function exportMember(db: Kysely<Database>, communityId: string, memberId:
 	return {
 		community: await db
 			.selectFrom('communities')
-			.select(['id', 'name', 'kind'])
+			.select(['id', 'name', 'kind', 'description'])
 			.where('id', '=', communityId)
 			.executeTakeFirstOrThrow(),
 		member: await db
 			.selectFrom('members')
-			.select(['id', 'name', 'email', 'role', 'locale', 'headline', 'notices', 'createdAt'])
+			.select([
+				'id',
+				'name',
+				'email',
+				'role',
+				'locale',
+				'headline',
+				'notices',
+				'createdAt',
+				'removedAt'
+			])
 			.where('communityId', '=', communityId)
 			.where('id', '=', memberId)
 			.executeTakeFirstOrThrow(),

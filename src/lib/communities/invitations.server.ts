@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { JoinBuilder, Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
 import { lifetimeSeconds } from '#lib/communities/account-mail.ts';
@@ -67,6 +67,8 @@ async function hindrance(
 		.select('id')
 		.where('communityId', '=', communityId)
 		.where('email', '=', email)
+		// Who was removed may be invited back.
+		.where('removedAt', 'is', null)
 		.executeTakeFirst();
 	return member ? 'already_member' : null;
 }
@@ -94,11 +96,14 @@ export async function revokeInvitation(
 export async function pendingInvitations(db: Kysely<Database>, communityId: string, now: Date) {
 	return db
 		.selectFrom('invitations')
-		.select(['id', 'email', 'role', 'createdAt', 'expiresAt'])
-		.where('communityId', '=', communityId)
+		.leftJoin('members', invitedByPresent)
+		.select(['invitations.id', 'invitations.email', 'invitations.role'])
+		.select(['invitations.createdAt', 'invitations.expiresAt', 'invitations.invitedBy'])
+		.select('members.name as inviterName')
+		.where('invitations.communityId', '=', communityId)
 		.where('acceptedAt', 'is', null)
 		.where('expiresAt', '>', now)
-		.orderBy('createdAt')
+		.orderBy('invitations.createdAt')
 		.execute();
 }
 
@@ -109,6 +114,7 @@ export interface OpenedInvitation extends InvitationToken {
 	email: string;
 	role: InvitedRole;
 	communityName: string;
+	description: string;
 	inviterName: string;
 	hasAccount: boolean;
 }
@@ -127,21 +133,28 @@ export async function openInvitation(
 	if (!row) return { ok: false, refusal: 'unknown' };
 	if (row.acceptedAt) return { ok: false, refusal: 'used' };
 	if (row.expiresAt <= now) return { ok: false, refusal: 'expired' };
-	const { id, email, role, communityName } = row;
+	const { id, email, role, communityName, description } = row;
 	const inviterName = row.inviterName ?? '';
 	const hasAccount = row.accountId !== null;
-	return { ok: true, ...token, id, email, role, communityName, inviterName, hasAccount };
+	const said = { communityName, description, inviterName };
+	return { ok: true, ...token, id, email, role, ...said, hasAccount };
+}
+
+type Inviting = JoinBuilder<Database, 'invitations' | 'members'>;
+
+/** Whoever invited, as long as they are there. */
+function invitedByPresent(join: Inviting) {
+	return join
+		.onRef('members.communityId', '=', 'invitations.communityId')
+		.onRef('members.id', '=', 'invitations.invitedBy')
+		.on('members.removedAt', 'is', null);
 }
 
 function findInvitation(db: Kysely<Database>, { communityId, hash }: InvitationToken) {
 	return db
 		.selectFrom('invitations')
 		.innerJoin('communities', 'communities.id', 'invitations.communityId')
-		.leftJoin('members', (join) =>
-			join
-				.onRef('members.communityId', '=', 'invitations.communityId')
-				.onRef('members.id', '=', 'invitations.invitedBy')
-		)
+		.leftJoin('members', invitedByPresent)
 		.leftJoin('users', 'users.email', 'invitations.email')
 		.where('invitations.communityId', '=', communityId)
 		.where('invitations.hash', '=', hash)
@@ -152,6 +165,7 @@ function findInvitation(db: Kysely<Database>, { communityId, hash }: InvitationT
 			'invitations.acceptedAt',
 			'invitations.expiresAt',
 			'communities.name as communityName',
+			'communities.description',
 			'members.name as inviterName',
 			'users.id as accountId'
 		])

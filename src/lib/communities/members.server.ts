@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
+import { erasedIfBefore, keptUntil } from '#lib/communities/removal.ts';
 import type { Database, MemberRow } from '#lib/db/schema.ts';
 
 export type ListedMember = Pick<MemberRow, 'id' | 'name' | 'headline' | 'role'> & {
@@ -20,10 +21,35 @@ export async function listMembers(
 		.selectFrom('members')
 		.select(['id', 'name', 'email', 'headline', 'role'])
 		.where('communityId', '=', communityId)
+		.where('removedAt', 'is', null)
 		.orderBy('name')
 		.orderBy('id')
 		.execute();
 	return rows.map((row) => ({ ...row, email: seesEmails ? row.email : null }));
+}
+
+/** A member who was removed and can still be taken back. */
+export type RemovedMember = Pick<MemberRow, 'id' | 'name' | 'email' | 'role'> & { until: Date };
+
+/** Those whom this actor may take back, latest removed first. */
+export async function listRemoved(
+	db: Kysely<Database>,
+	actor: Actor,
+	communityId: string,
+	now: Date
+): Promise<RemovedMember[]> {
+	if (!may(actor, { to: 'invite_member', communityId, role: 'member' })) return [];
+	const rows = await db
+		.selectFrom('members')
+		.select(['id', 'name', 'email', 'role', 'removedAt'])
+		.where('communityId', '=', communityId)
+		.where('removedAt', '>', erasedIfBefore(now))
+		.$narrowType<{ removedAt: Date }>()
+		.orderBy('removedAt', 'desc')
+		.execute();
+	return rows
+		.filter(({ id, role }) => may(actor, { to: 'remove_member', communityId, memberId: id, role }))
+		.map(({ removedAt, ...row }) => ({ ...row, until: keptUntil(removedAt) }));
 }
 
 export type RoleChanged =
@@ -42,6 +68,7 @@ export async function changeRole(
 			.selectFrom('members')
 			.select(['id', 'role'])
 			.where('communityId', '=', communityId)
+			.where('removedAt', 'is', null)
 			.orderBy('id')
 			.forUpdate()
 			.execute();

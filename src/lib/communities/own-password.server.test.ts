@@ -60,11 +60,11 @@ describe('one’s own password', () => {
 
 	it('can be chosen by who has none, and only then', async () => {
 		const visitor = await signedIn(newPassword);
-		const refused = await choosePassword(app, visitor, goodPassword);
+		const refused = await choosePassword(app, visitor, kathy.userId, goodPassword);
 		expect(refused).toEqual({ ok: false, refusal: 'wrong' });
 		await db.deleteFrom('accounts').where('userId', '=', kathy.userId).execute();
 		expect(await readAccount(db, kathy.userId)).toMatchObject({ hasPassword: false });
-		expect(await choosePassword(app, visitor, goodPassword)).toEqual({ ok: true });
+		expect(await choosePassword(app, visitor, kathy.userId, goodPassword)).toEqual({ ok: true });
 		expect(await readAccount(db, kathy.userId)).toEqual({
 			email: 'kathy@example.com',
 			emailVerified: false,

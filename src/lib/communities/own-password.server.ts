@@ -1,4 +1,5 @@
 import { headersOf, keepCookies } from '#lib/communities/session-cookies.server.ts';
+import { tellOfPassword } from '#lib/communities/password-news.server.ts';
 import { orRefused } from '#lib/communities/sign-in.server.ts';
 import {
 	type AccountsApp,
@@ -28,17 +29,21 @@ export async function changePassword(
 	if (!answer) return { ok: false, refusal: 'wrong' };
 	keepCookies(cookies, answer.headers);
 	await app.limits.forgive('confirm', userId);
+	await tellOfPassword(app, userId);
 	return { ok: true };
 }
 
 /** Gives the signed-in account its first password; refused when it has one. */
 export async function choosePassword(
-	{ auth }: AccountsApp,
+	app: AccountsApp,
 	{ cookies }: Visitor,
+	userId: string,
 	newPassword: string
 ): Promise<Answer> {
-	const call = auth.api.setPassword({ body: { newPassword }, headers: headersOf(cookies) });
-	return (await orRefused(call)) ? { ok: true } : { ok: false, refusal: 'wrong' };
+	const call = app.auth.api.setPassword({ body: { newPassword }, headers: headersOf(cookies) });
+	if (!(await orRefused(call))) return { ok: false, refusal: 'wrong' };
+	await tellOfPassword(app, userId);
+	return { ok: true };
 }
 
 /** Whether this is the password of the signed-in account. */

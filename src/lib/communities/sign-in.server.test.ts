@@ -63,13 +63,14 @@ describe('signing in by password', () => {
 		for (const row of rows) expect([null, '']).toContain(row.user_agent);
 	});
 
-	it('founds a community for an account that is in none any more', async () => {
+	it('makes no community for an account that is in none any more: that is its own to decide', async () => {
 		const alone = await testAccount(app, 'alone@example.com', 'Anne Lefort');
 		await db.deleteFrom('communities').where('id', '=', alone.communityId).execute();
 		const visitor = testVisitor('192.0.2.15');
 		await signInByPassword(app, visitor, { email: 'alone@example.com', password: goodPassword });
-		const { member } = await standingOf(app, visitor.cookies);
-		expect(member).toMatchObject({ role: 'owner', community: { name: 'Anne Lefort' } });
+		const { member, userId } = await standingOf(app, visitor.cookies);
+		expect(member).toBeNull();
+		expect(userId).not.toBeNull();
 	});
 });
 

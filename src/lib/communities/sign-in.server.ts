@@ -2,7 +2,6 @@ import { isAPIError } from 'better-auth/api';
 import type { Kysely } from 'kysely';
 import { sendEmailCheck } from '#lib/communities/email-check.server.ts';
 import { headersOf, keepCookies } from '#lib/communities/session-cookies.server.ts';
-import { foundCommunity } from '#lib/communities/sign-up.server.ts';
 import {
 	type AccountsApp,
 	takeAll,
@@ -31,7 +30,6 @@ export async function signInByPassword(
 	const { user, token } = tried.answer.response;
 	if (mustConfirm(app) && !user.emailVerified) return heldBack(app, user, token);
 	keepCookies(visitor.cookies, tried.answer.headers);
-	await ensureMember(app.db, user.id);
 	return { ok: true, userId: user.id };
 }
 
@@ -83,7 +81,6 @@ export async function signInByLink(
 	);
 	if (!answer) return { ok: false, refusal: 'expired' };
 	keepCookies(visitor.cookies, answer.headers);
-	await ensureMember(app.db, answer.response.user.id);
 	return { ok: true, userId: answer.response.user.id };
 }
 
@@ -122,17 +119,4 @@ async function heldBack(
 
 async function endSession(db: Kysely<Database>, token: string): Promise<void> {
 	await db.deleteFrom('sessions').where('token', '=', token).execute();
-}
-
-/** An account that is in no community any more gets one of its own. */
-async function ensureMember(db: Kysely<Database>, userId: string): Promise<void> {
-	const member = db.selectFrom('members').select('id').where('userId', '=', userId);
-	if (await member.executeTakeFirst()) return;
-	const user = await db
-		.selectFrom('users')
-		.select(['name', 'email', 'locale'])
-		.where('id', '=', userId)
-		.executeTakeFirstOrThrow();
-	const owner = { ...user, locale: user.locale ?? ('en' as const) };
-	await db.transaction().execute((trx) => foundCommunity(trx, userId, owner, user.name));
 }

@@ -72,6 +72,8 @@ interface Communities {
 	name: string;
 	kind: 'server' | 'personal' | 'group' | 'demo';
 	clockAheadMs: Generated<number>;
+	/** What it is for, in its owner's words. */
+	description: Generated<string>;
 	createdAt: Generated<Date>;
 }
 interface Members {
@@ -82,6 +84,8 @@ interface Members {
 	email: string;
 	role: 'owner' | 'administrator' | 'adviser' | 'member';
 	locale: Generated<'fr' | 'en'>;
+	/** Since when they are out of everybody's sight; erased thirty days later. */
+	removedAt: Optional<Date>;
 	headline: Generated<string>;
 	notices: Generated<'mail' | 'digest' | 'off'>;
 	digestedAt: Optional<Date>;
@@ -144,6 +148,8 @@ interface Contacts {
 	updatedAt: Generated<Date>;
 	deletedAt: Optional<Date>;
 }
+	/** What was shared before its owner was removed; given back if they are taken back. */
+	sharingWithheld: Optional<'private' | 'blind' | 'visible'>;
 interface ContactDetails {
 	communityId: string;
 	id: Generated<string>;

@@ -94,6 +94,7 @@ async function begin(db: Kysely<Database>, key: Key, now: Date): Promise<Run | u
 			'refused',
 			'members.locale'
 		])
+		.where('members.removedAt', 'is', null)
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const book = { communityId: key.communityId, ownerId: row.memberId };

@@ -66,7 +66,7 @@ export async function readRequestToMe(
 	const whole = await loadRequest(db, communityId, requestId);
 	if (!whole || partOf(actor, castOf(whole.request, '')) !== 'connector') return null;
 	const { sentAt } = whole.request;
-	if (!sentAt) return null;
+	if (!sentAt || !whole.requester.present) return null;
 	return presentToConnector(db, whole, actor, sentAt);
 }
 

@@ -52,7 +52,7 @@ export async function introducedBefore(
 		select 'introduced', array[m.name], i.since, i.state = any(${opened})
 		from requests r
 		join introductions i on i.community_id = r.community_id and i.request_id = r.id
-		join members m on m.community_id = r.community_id and m.id = r.requester_id
+		join members m on m.community_id = r.community_id and m.id = r.requester_id and m.removed_at is null
 		where r.community_id = ${communityId} and r.connector_member_id = ${ownerId}
 			and r.sent_at is not null and i.ask_letter <> '' and i.state <> all('{draft,requested}')
 			and exists (

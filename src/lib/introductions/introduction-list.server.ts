@@ -47,6 +47,7 @@ export async function listIntroductions(
 				.onRef('requester.id', '=', 'requests.requesterId')
 		)
 		.where('introductions.communityId', '=', communityId)
+		.where('requester.removedAt', 'is', null)
 		.where('introductions.state', 'in', among)
 		.where((eb) => isMine(eb, memberId))
 		.select([

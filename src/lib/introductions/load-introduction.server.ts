@@ -17,7 +17,10 @@ export interface Loaded {
 	life: Life;
 }
 
-/** One introduction with its request, its cast and its life; null when there is none. */
+/**
+ * One introduction with its request, its cast and its life; null when there is none, and while its
+ * requester is removed from the community: nothing happens to it meanwhile.
+ */
 export async function loadIntroduction(db: Kysely<Database>, key: Key): Promise<Loaded | null> {
 	const introduction = await db
 		.selectFrom('introductions')
@@ -28,10 +31,17 @@ export async function loadIntroduction(db: Kysely<Database>, key: Key): Promise<
 	if (!introduction) return null;
 	const request = await db
 		.selectFrom('requests')
-		.selectAll()
-		.where('communityId', '=', key.communityId)
-		.where('id', '=', introduction.requestId)
-		.executeTakeFirstOrThrow();
+		.innerJoin('members', (join) =>
+			join
+				.onRef('members.communityId', '=', 'requests.communityId')
+				.onRef('members.id', '=', 'requests.requesterId')
+		)
+		.selectAll('requests')
+		.where('requests.communityId', '=', key.communityId)
+		.where('requests.id', '=', introduction.requestId)
+		.where('members.removedAt', 'is', null)
+		.executeTakeFirst();
+	if (!request) return null;
 	const released = await releasedChannels(db, key);
 	return {
 		introduction,

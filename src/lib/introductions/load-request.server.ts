@@ -8,6 +8,8 @@ export interface Writer {
 	email: string;
 	headline: string;
 	locale: 'fr' | 'en';
+	/** Whether they are still in the community. */
+	present: boolean;
 }
 
 /** A request with all that hangs on it; presenters decide who may see what of it. */
@@ -54,6 +56,7 @@ export function readWriter(db: Kysely<Database>, communityId: string, id: string
 	return db
 		.selectFrom('members')
 		.select(['name', 'email', 'headline', 'locale'])
+		.select(({ eb }) => eb('removedAt', 'is', null).$castTo<boolean>().as('present'))
 		.where('communityId', '=', communityId)
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();

@@ -22,11 +22,29 @@ export async function mayStillSend(
 	secret: string,
 	mail: Leaving
 ): Promise<'yes' | 'never_again' | 'withdrawn'> {
+	if (await isAmongRemoved(db, mail)) return 'withdrawn';
 	const asks = (mail.kind === 'letter' || mail.kind === 'reminder') && !mail.toMemberId;
 	if (!asks) return 'yes';
 	const list = await listSecret(db, secret, mail.communityId);
 	if (await saidNeverAgain(db, list, [mail.toEmail])) return 'never_again';
 	return (await isWithdrawn(db, mail)) ? 'withdrawn' : 'yes';
+}
+
+/** It speaks to a member who was removed, or for one. */
+async function isAmongRemoved(db: Kysely<Database>, mail: Leaving): Promise<boolean> {
+	const asked = db
+		.selectFrom('requests')
+		.select('requesterId')
+		.where('communityId', '=', mail.communityId)
+		.where('id', '=', mail.requestId);
+	const removed = await db
+		.selectFrom('members')
+		.select('id')
+		.where('communityId', '=', mail.communityId)
+		.where('removedAt', 'is not', null)
+		.where(({ or, eb }) => or([eb('id', '=', mail.toMemberId), eb('id', 'in', asked)]))
+		.executeTakeFirst();
+	return removed !== undefined;
 }
 
 /** A request's letter names several: it leaves as long as one of them is still wanted. */

@@ -93,6 +93,7 @@ export async function memberWith(trx: Trx, member: Member, emails: string[]) {
 		.where('communityId', '=', member.communityId)
 		.where('id', '!=', member.memberId)
 		.where('email', 'in', given)
+		.where('removedAt', 'is', null)
 		.executeTakeFirst();
 }
 

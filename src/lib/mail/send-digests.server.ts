@@ -56,6 +56,7 @@ async function gather(
 		.selectAll()
 		.where('communityId', '=', reader.communityId)
 		.where('id', '=', reader.memberId)
+		.where('removedAt', 'is', null)
 		.executeTakeFirst();
 	const mails = await waiting(trx, reader);
 	if (!member || mails.length === 0) return null;

@@ -19,6 +19,7 @@ export async function advisersFor(
 		.select(['id', 'name', 'headline', 'role'])
 		.where('communityId', '=', communityId)
 		.where('role', '=', 'adviser')
+		.where('removedAt', 'is', null)
 		.orderBy('name')
 		.orderBy('id')
 		.execute();

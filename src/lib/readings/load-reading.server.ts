@@ -37,9 +37,21 @@ export async function loadReading(
 		.where('id', '=', readingId);
 	const row = await (db.isTransaction ? rows.forUpdate() : rows).executeTakeFirst();
 	if (!row || !mayAs(actor, row, as)) return null;
+	if (as === 'adviser' && !(await isPresent(db, communityId, row.requesterId))) return null;
 	const letter = await letterOf(db, communityId, readingId);
 	const wanted = letter !== null && !(await wasSent(db, communityId, letter.requestId));
 	return { row, letter, standing: standingOf(row.state, wanted) };
+}
+
+async function isPresent(db: Db, communityId: string, memberId: string): Promise<boolean> {
+	const member = await db
+		.selectFrom('members')
+		.select('id')
+		.where('communityId', '=', communityId)
+		.where('id', '=', memberId)
+		.where('removedAt', 'is', null)
+		.executeTakeFirst();
+	return member !== undefined;
 }
 
 function mayAs(actor: Actor, row: ReadingRow, as: 'requester' | 'adviser'): boolean {

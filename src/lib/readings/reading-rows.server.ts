@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 
-/** The readings of a community with their letters, requesters and advisers; none whose draft was thrown away. */
+/**
+ * The readings of a community with their letters, requesters and advisers; none whose draft was
+ * thrown away or whose requester was removed.
+ */
 export function readingRows(db: Kysely<Database>, communityId: string) {
 	return db
 		.selectFrom('readings')
@@ -20,5 +23,6 @@ export function readingRows(db: Kysely<Database>, communityId: string) {
 				.onRef('adviser.communityId', '=', 'readings.communityId')
 				.onRef('adviser.id', '=', 'readings.adviserId')
 		)
-		.where('readings.communityId', '=', communityId);
+		.where('readings.communityId', '=', communityId)
+		.where('requester.removedAt', 'is', null);
 }

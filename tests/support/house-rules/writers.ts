@@ -21,7 +21,7 @@ const besides: string[] = [
 	// Whose contact it is about, where two contacts are one person.
 	'src/lib/matching/move-rows.server.ts',
 	// The demo's stories are dated back: their rows were made when they are told to have been.
-	'src/lib/communities/erase-account.server.ts',
+	'src/lib/communities/erase-member.server.ts',
 	'src/lib/demo/cast.server.ts'
 ];
 const ofLife =

@@ -1,32 +1,34 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
-import { communitiesOfAccount, signedIn } from '#lib/communities/current-member.server.ts';
+import { may } from '#lib/access/policy.ts';
+import { changeCommunity, readCommunity } from '#lib/communities/community.server.ts';
+import { signedIn } from '#lib/communities/current-member.server.ts';
 import { sendEmailCheck } from '#lib/communities/email-check.server.ts';
 import { eraseAccount } from '#lib/communities/erase-account.server.ts';
-import {
-	changePassword,
-	choosePassword,
-	isOwnPassword
-} from '#lib/communities/own-password.server.ts';
+import { changePassword, choosePassword } from '#lib/communities/own-password.server.ts';
 import { changeProfile, readAccount } from '#lib/communities/profile.server.ts';
 import { signOut } from '#lib/communities/sign-in.server.ts';
-import { communityCookie } from '#lib/communities/standing.server.ts';
 import { forgetWritingHelp, keepWritingHelp } from '#lib/communities/writing-help.server.ts';
 import { takeAll } from '#lib/communities/visitor.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { errorAt, field, readForm } from '../../account-form.ts';
+import { communityShape } from '../../community-form.ts';
+import { unconfirmed } from '../../confirm-self.server.ts';
 import { keptCookie, tooOften, visitorOf } from '../../visitor.ts';
 import { readWritingForm } from './writing-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { app } = locals;
-	const { name, email, headline, notices, locale, userId } = signedIn(locals);
+	const { app, actor } = locals;
+	const { communityId, name, email, headline, notices, locale, userId } = signedIn(locals);
 	const account = userId ? await readAccount(app.db, userId) : null;
 	return {
 		profile: { name, email, headline, notices, locale },
 		account,
 		mails: app.config.smtpUrl !== undefined,
+		own: may(actor, { to: 'change_community', communityId })
+			? await readCommunity(app.db, actor, communityId)
+			: null,
 		done: url.searchParams.get('done')
 	};
 };
@@ -59,10 +61,10 @@ export const actions: Actions = {
 		return redirect(303, '/settings?done=password#password');
 	},
 	choose: async (event) => {
-		ownAccount(event);
+		const userId = ownAccount(event);
 		const form = readForm({ newPassword: field.newPassword }, await event.request.formData());
 		if (!form.ok) return fail(400, { passwordErrors: form.errors });
-		await choosePassword(event.locals.app, visitorOf(event), form.value.newPassword);
+		await choosePassword(event.locals.app, visitorOf(event), userId, form.value.newPassword);
 		return redirect(303, '/settings?done=password#password');
 	},
 	writing: async (event) => {
@@ -86,14 +88,15 @@ export const actions: Actions = {
 		await sendEmailCheck(app, userId, new Date());
 		return redirect(303, '/settings?done=check');
 	},
-	switch: async (event) => {
-		const userId = ownAccount(event);
-		const wanted = String((await event.request.formData()).get('community'));
-		const own = await communitiesOfAccount(event.locals.app.db, userId);
-		if (own.some(({ id }) => id === wanted)) {
-			event.cookies.set(communityCookie, wanted, keptCookie(event.url));
-		}
-		return redirect(303, '/');
+	community: async (event) => {
+		ownAccount(event);
+		const form = readForm(communityShape, await event.request.formData());
+		if (!form.ok) return fail(400, { communityErrors: form.errors, communityTyped: form.values });
+		const { app, actor } = event.locals;
+		const { communityId } = signedIn(event.locals);
+		const { communityName: name, about: description } = form.value;
+		const changed = await changeCommunity(app.db, actor, communityId, { name, description });
+		return redirect(303, changed ? '/settings?done=community#community' : '/settings');
 	},
 	everywhere: async (event) => {
 		ownAccount(event);
@@ -102,7 +105,7 @@ export const actions: Actions = {
 	},
 	erase: async (event) => {
 		const userId = ownAccount(event);
-		const refusal = await unconfirmedErasure(event, userId);
+		const refusal = await unconfirmed(event, userId, await event.request.formData());
 		if (refusal) return refusal;
 		const erased = await eraseAccount(event.locals.app.db, userId);
 		if (!erased.ok) {
@@ -114,11 +117,6 @@ export const actions: Actions = {
 	}
 };
 
-type Event = Pick<
-	RequestEvent,
-	'locals' | 'cookies' | 'request' | 'setHeaders' | 'getClientAddress'
->;
-
 /** The account of who is here as themself; a person of the demo has none to change. */
 function ownAccount({ locals }: Pick<RequestEvent, 'locals'>): string {
 	return signedIn(locals).userId ?? redirect(303, '/settings');
@@ -126,21 +124,4 @@ function ownAccount({ locals }: Pick<RequestEvent, 'locals'>): string {
 
 function wrongPassword(name: string) {
 	return fail(400, { passwordErrors: errorAt(name, m.access_error_wrong_password()) });
-}
-
-/** Asks the password again, or the e-mail where there is none; null when it was right. */
-async function unconfirmedErasure(event: Event, userId: string) {
-	const { app } = event.locals;
-	const account = await readAccount(app.db, userId);
-	const form = await event.request.formData();
-	if (!account?.hasPassword) {
-		const right = String(form.get('email')).trim().toLowerCase() === account?.email;
-		const error = m.access_settings_delete_confirm_wrong();
-		return right ? null : fail(400, { eraseErrors: errorAt('email', error) });
-	}
-	const password = String(form.get('password'));
-	const answer = await isOwnPassword(app, visitorOf(event), userId, password);
-	if (answer.ok) return null;
-	if (answer.refusal === 'too_many') return tooOften(event, answer, {});
-	return fail(400, { eraseErrors: errorAt('password', m.access_error_wrong_password()) });
 }

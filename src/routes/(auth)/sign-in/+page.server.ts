@@ -6,6 +6,7 @@ import { signInByPassword } from '#lib/communities/sign-in.server.ts';
 import { signUpDoor } from '#lib/communities/sign-up.server.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { field, readForm } from '../../account-form.ts';
+import { firstPage } from '../first-page.server.ts';
 import { leaveDemo, tooOften, visitorOf } from '../../visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { app, member, userId } = locals;
 	const onward = safePath(url.searchParams.get('then'));
 	if (userId && member) redirect(303, onward);
+	if (userId) redirect(303, onward.startsWith('/invitation/') ? onward : '/communities');
 	const door = await signUpDoor(app.db, app.config);
 	if (door === 'first') redirect(303, '/welcome');
 	return {
@@ -33,7 +35,7 @@ export const actions: Actions = {
 		const answer = await signInByPassword(event.locals.app, visitorOf(event), form.value);
 		if (answer.ok) {
 			leaveDemo(event);
-			redirect(303, safePath(form.value.onward));
+			redirect(303, await firstPage(event.locals.app.db, answer.userId, form.value.onward));
 		}
 		if (answer.refusal === 'too_many') return tooOften(event, answer, { values });
 		if (answer.refusal === 'wrong') return fail(400, { values, problem: m.access_error_wrong() });

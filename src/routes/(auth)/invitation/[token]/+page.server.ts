@@ -5,6 +5,7 @@ import {
 	type Accepted
 } from '#lib/communities/accept-invitation.server.ts';
 import { openInvitation } from '#lib/communities/invitations.server.ts';
+import { readAccount } from '#lib/communities/profile.server.ts';
 import { signInByPassword } from '#lib/communities/sign-in.server.ts';
 import { communityCookie } from '#lib/communities/standing.server.ts';
 import { takeAll } from '#lib/communities/visitor.server.ts';
@@ -18,10 +19,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { app, userId, member } = locals;
 	const opened = await openInvitation(app.db, app.config.secret, params.token, new Date());
 	if (!opened.ok) return { state: opened.refusal };
-	const { email, communityName, inviterName, hasAccount } = opened;
-	const signedIn = userId && member?.userId === userId ? member.name : null;
+	const { email, communityName, description, inviterName, hasAccount } = opened;
+	const signedIn = member ? (member.userId ? member.name : null) : await nameOf(app.db, userId);
 	const state = 'ready' as const;
-	return { state, email, communityName, inviterName, hasAccount, signedIn };
+	return { state, email, communityName, description, inviterName, hasAccount, signedIn };
 };
 
 export const actions: Actions = {
@@ -51,6 +52,12 @@ export const actions: Actions = {
 		return enter(event, accepted.communityId);
 	}
 };
+
+/** An account that is in no community yet is somebody all the same. */
+async function nameOf(db: App.Locals['app']['db'], userId: string | null) {
+	const user = userId && (await readAccount(db, userId));
+	return user ? user.email : null;
+}
 
 type Event = RequestEvent<{ token: string }>;
 

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readAccount } from '#lib/communities/profile.server.ts';
 import { signInByLink } from '#lib/communities/sign-in.server.ts';
+import { firstPage } from '../../../first-page.server.ts';
 import { leaveDemo, tooOften, visitorOf } from '../../../../visitor.ts';
 import type { Actions } from './$types';
 
@@ -13,6 +14,7 @@ export const actions: Actions = {
 		if (!answer.ok) return fail(410, { expired: true });
 		leaveDemo(event);
 		const account = await readAccount(app.db, answer.userId);
-		redirect(303, account?.hasPassword ? '/' : '/settings#password');
+		const wanted = account?.hasPassword ? '/' : '/settings#password';
+		redirect(303, await firstPage(app.db, answer.userId, wanted));
 	}
 };
