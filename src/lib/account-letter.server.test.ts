@@ -39,4 +39,18 @@ describe('a mail about an account', () => {
 		expect(letter.body).toContain('https://entremise.example.org/sign-in');
 		expect(letter.body).not.toContain(token);
 	});
+
+	it('that only tells news leads to a page for whoever is signed in, and can wait for days', () => {
+		const facts = { to, token, communityName: 'Anciens', until: new Date('2026-06-24T10:00:00Z') };
+		const removed = accountLetter({ kind: 'removed', ...facts }, config, now);
+		expect(removed.body).toContain('https://entremise.example.org/communities');
+		expect(removed.body).toContain('24 juin 2026');
+		const changed = accountLetter({ kind: 'password_changed', to, token }, config, now);
+		expect(changed.body).toContain('https://entremise.example.org/forgotten');
+		const back = accountLetter({ kind: 'taken_back', ...facts }, config, now);
+		for (const mail of [removed, changed, back]) {
+			expect(JSON.stringify(mail)).not.toContain(token);
+			expect(mail.expiresAt).toEqual(new Date('2026-05-28T10:00:00Z'));
+		}
+	});
 });

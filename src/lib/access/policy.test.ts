@@ -80,6 +80,29 @@ describe('the policy', () => {
 		for (const role of roles) expect(may(member(role), follow)).toBe(false);
 	});
 
+	it('lets members be removed by those above them, oneself never, and words be changed by owners', () => {
+		const above = (role: Member['role']) =>
+			roles.filter((other) =>
+				may(member(role), {
+					to: 'remove_member',
+					communityId: here,
+					memberId: 'another',
+					role: other
+				})
+			);
+		expect(above('owner')).toEqual([...roles]);
+		expect(above('administrator')).toEqual(['adviser', 'member']);
+		expect([...above('adviser'), ...above('member')]).toEqual([]);
+		const self = { to: 'remove_member', communityId: here, memberId: 'me' } as const;
+		for (const role of roles) {
+			expect(may(member(role), { ...self, role })).toBe(false);
+			const elsewhere = { ...self, memberId: 'another', role };
+			expect(may(member('owner', 'community-2'), elsewhere)).toBe(false);
+			const change = { to: 'change_community', communityId: here } as const;
+			expect(may(member(role), change)).toBe(role === 'owner');
+		}
+	});
+
 	it('shows the post box to owners and administrators only', () => {
 		const readers = roles.filter((role) =>
 			may(member(role), { to: 'read_post_box', communityId: here })

@@ -96,6 +96,10 @@ describe('a new password', () => {
 		const token = await linkFor('password_reset', 'dean@example.com');
 		const password = 'another long password';
 		expect(await resetPassword(app, testVisitor(), { token, password })).toEqual({ ok: true });
+		expect(mails.at(-1)).toMatchObject({
+			kind: 'password_changed',
+			to: { email: 'dean@example.com' }
+		});
 		expect((await standingOf(app, signedIn.cookies)).userId).toBeNull();
 		expect(await signInByPassword(app, testVisitor(), old)).toMatchObject({ ok: false });
 		const renewed = { ...old, password };

@@ -17,7 +17,7 @@ import { testDatabase } from '../../../tests/support/database.ts';
 
 const database = await testDatabase();
 const { db } = database;
-const { app } = testAccounts(database);
+const { app, mails } = testAccounts(database);
 const kathy = await testAccount(app, 'kathy@example.com');
 const newPassword = 'another long password';
 
@@ -32,6 +32,10 @@ describe('one’s own password', () => {
 		const [here, elsewhere] = [await signedIn(), await signedIn()];
 		const given = { currentPassword: goodPassword, newPassword };
 		expect(await changePassword(app, here, kathy.userId, given)).toEqual({ ok: true });
+		expect(mails.at(-1)).toMatchObject({
+			kind: 'password_changed',
+			to: { email: 'kathy@example.com' }
+		});
 		expect((await standingOf(app, here.cookies)).userId).toBe(kathy.userId);
 		expect((await standingOf(app, elsewhere.cookies)).userId).toBeNull();
 		expect((await standingOf(app, (await signedIn()).cookies)).userId).toBeNull();
@@ -45,6 +49,7 @@ describe('one’s own password', () => {
 		expect(await changePassword(app, visitor, kathy.userId, wrong)).toEqual(refused);
 		const right = { currentPassword: newPassword, newPassword: goodPassword };
 		expect(await changePassword(app, testVisitor(), kathy.userId, right)).toEqual(refused);
+		expect(mails).toHaveLength(1);
 	});
 
 	it('cannot be guessed without end in the settings', async () => {
