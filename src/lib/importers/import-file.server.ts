@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
+import type { Sharing } from '#lib/access/policy.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { FileRefusal } from '#lib/importers/file-refusal.ts';
 import { openImport } from '#lib/importers/formats.ts';
@@ -21,7 +22,7 @@ export type FileKept = { ok: true; importId: string } | { ok: false; refusal: Ke
 export async function keepFile(
 	db: Kysely<Database>,
 	actor: Actor,
-	file: { name: string; content: Uint8Array },
+	file: { name: string; content: Uint8Array; sharing?: Sharing | null },
 	now: Date,
 	enqueue?: Enqueue
 ): Promise<FileKept> {
@@ -45,6 +46,7 @@ export async function keepFile(
 				format: opened.format,
 				state: isAsked ? 'mapping' : 'waiting',
 				bytes: file.content.length,
+				sharing: file.sharing ?? null,
 				createdAt: now
 			})
 			.returning('id')

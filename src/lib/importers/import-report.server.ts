@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
-import { may } from '#lib/access/policy.ts';
+import { may, type Sharing } from '#lib/access/policy.ts';
 import type { ImportState } from '#lib/db/book-tables.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { readNotes } from '#lib/importers/file-notes.ts';
@@ -27,6 +27,8 @@ export interface ImportReport extends Counts {
 	rowsExpected: number | null;
 	createdAt: Date;
 	finishedAt: Date | null;
+	/** What others may know of the contacts it created; null: as the book. */
+	sharing: Sharing | null;
 }
 
 const columns = [
@@ -45,7 +47,8 @@ const columns = [
 	'notes',
 	'rowsExpected',
 	'createdAt',
-	'finishedAt'
+	'finishedAt',
+	'sharing'
 ] as const;
 
 /** One import of this member's; null when there is none, or when it is somebody else's. */

@@ -3,6 +3,7 @@ import type { Database } from '#lib/db/schema.ts';
 import { asJson } from '#lib/importers/as-json.server.ts';
 import { contactId } from '#lib/importers/contact-id.server.ts';
 import type { Writing } from '#lib/importers/write-batch.server.ts';
+import { importedSharing } from '#lib/people/sharing-of-new.server.ts';
 import { contactSearchText } from '#lib/people/contact-search-text.ts';
 
 type Trx = Transaction<Database>;
@@ -40,9 +41,10 @@ export async function makePeople(
 		full_name text, search_text text, email text, profile text, file text, line integer)`;
 	const { communityId, ownerId } = book;
 	await sql`insert into contacts (community_id, owner_id, import_id, created_at, updated_at, id,
-			full_name, search_text)
+			full_name, search_text, sharing, sharing_by)
 		select ${communityId}, ${ownerId}, ${importId}, ${now}, ${now},
-			row.contact_id, row.full_name, row.search_text from ${given}`.execute(trx);
+			row.contact_id, row.full_name, row.search_text, ${importedSharing(book, importId)}
+		from ${given}`.execute(trx);
 	await sql`insert into contact_details (community_id, import_id, created_at, contact_id, kind,
 			value, normalised, file, line)
 		select ${communityId}, ${importId}, ${now}, row.contact_id, detail.kind, detail.value,

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
+import type { Sharing } from '#lib/access/policy.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { openImport } from '#lib/importers/formats.ts';
 import { baseName, filePieces, type KeepRefusal } from '#lib/importers/import-file.server.ts';
@@ -17,6 +18,8 @@ export interface FileToCome {
 	name: string;
 	bytes: number;
 	stamp: string;
+	/** What others may know of the contacts it creates; null: as the book. */
+	sharing?: Sharing | null;
 }
 
 type NoRoom = NonNullable<Awaited<ReturnType<typeof noRoomFor>>>;
@@ -57,15 +60,28 @@ async function begin(
 	const same = begun.find(
 		(one) => one.fileName === fileName && one.bytes === bytes && one.stamp === stamp
 	);
-	if (same) return { ok: true, importId: same.id, arrived: same.bytesRead };
+	const { sharing = null } = file;
+	if (same) {
+		await chooseAgain(trx, { communityId: owner.communityId, importId: same.id }, sharing);
+		return { ok: true, importId: same.id, arrived: same.bytesRead };
+	}
 	if (noRoom) return { ok: false, refusal: noRoom };
 	if (begun.length >= mostUploads) return { ok: false, refusal: 'too_many' };
 	const { id } = await trx
 		.insertInto('imports')
-		.values({ ...owner, fileName, state: 'uploading', bytes, stamp, createdAt: now })
+		.values({ ...owner, fileName, state: 'uploading', bytes, stamp, sharing, createdAt: now })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return { ok: true, importId: id, arrived: 0 };
+}
+
+async function chooseAgain(trx: Transaction<Database>, key: Key, sharing: Sharing | null) {
+	await trx
+		.updateTable('imports')
+		.set({ sharing })
+		.where('communityId', '=', key.communityId)
+		.where('id', '=', key.importId)
+		.execute();
 }
 
 function uploadsOf(db: Kysely<Database>, owner: Owner) {

@@ -6,6 +6,7 @@ import type { BatchPlan } from '#lib/importers/plan-batch.ts';
 import type { Book } from '#lib/people/book.ts';
 import { contactSearchText } from '#lib/people/contact-search-text.ts';
 import { refreshSearchTexts } from '#lib/people/refresh-search-texts.server.ts';
+import { importedSharing } from '#lib/people/sharing-of-new.server.ts';
 
 type Trx = Transaction<Database>;
 
@@ -41,8 +42,9 @@ async function insertContacts(trx: Trx, plan: BatchPlan, { book, importId, now }
 	}));
 	await sql`insert into contacts (community_id, owner_id, import_id, created_at, updated_at,
 			id, given_name, family_name, full_name, company, position, connected_on,
-			name_as_written, credentials, search_text)
-		select ${book.communityId}, ${book.ownerId}, ${importId}, ${now}, ${now}, row.*
+			name_as_written, credentials, search_text, sharing, sharing_by)
+		select ${book.communityId}, ${book.ownerId}, ${importId}, ${now}, ${now}, row.*,
+			${importedSharing(book, importId)}
 		from jsonb_to_recordset(${asJson(rows)}) as row (id uuid, given_name text, family_name text,
 			full_name text, company text, position text, connected_on date,
 			name_as_written text, credentials text, search_text text)`.execute(trx);
