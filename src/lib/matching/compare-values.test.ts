@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compareEmails, compareNumbers, emailForm } from '#lib/matching/compare-addresses.ts';
 import { compareDates, dateDigits } from '#lib/matching/compare-dates.ts';
 import { compareNames } from '#lib/matching/compare-names.ts';
-import { compareCompanies, compareTexts, textForm } from '#lib/matching/compare-texts.ts';
+import { companyForm, compareCompanies } from '#lib/matching/compare-companies.ts';
+import { compareTexts, textForm } from '#lib/matching/compare-texts.ts';
 import { levelNames } from '#lib/matching/level.ts';
 import { nameForm, nameWords } from '#lib/matching/name-form.ts';
 import { soundOf } from '#lib/matching/sound.ts';
@@ -87,12 +88,15 @@ describe('addresses', () => {
 describe('companies and streets', () => {
 	it.each([
 		['acme', 'acme france', 'alias'],
+		['acme germany', 'acme france', 'alias'],
+		['orange', 'orange bank', 'close'],
+		['air france', 'air liguria', 'different'],
 		['fjord conseil', 'fjordconseil', 'alias'],
 		['snv', 'societe nouvelle verrerie', 'alias'],
 		['forges de brevanne', 'forges de brevane', 'close'],
 		['acme', 'northmoor castings', 'different']
 	])('%s and %s are %s', (one, other, found) => {
-		expect(levelNames[compareCompanies(textForm(one), textForm(other))]).toBe(found);
+		expect(levelNames[compareCompanies(companyForm(one), companyForm(other))]).toBe(found);
 	});
 
 	it('bear exchanged and joined words', () => {

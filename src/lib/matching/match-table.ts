@@ -1,8 +1,8 @@
 import { compareEmails, compareNumbers, emailForm } from '#lib/matching/compare-addresses.ts';
+import { companyForm, compareCompanies } from '#lib/matching/compare-companies.ts';
 import { compareDates } from '#lib/matching/compare-dates.ts';
 import { compareNames } from '#lib/matching/compare-names.ts';
 import {
-	compareCompanies,
 	compareTexts,
 	compareWords,
 	type TextForm,
@@ -55,7 +55,7 @@ export function matchTable(records: Iterable<MatchRecord>): MatchTable {
 /** Makes the columns of records comparable; what they hold is not copied. */
 export function tableOf({ ids, fields }: ReadRecords): MatchTable {
 	const names = formsOf(fields.givenName.texts, nameForm);
-	const companies = formsOf(fields.company.texts, textForm);
+	const companies = formsOf(fields.company.texts, companyForm);
 	const columns = {
 		givenName: comparable(fields.givenName, names, compareNames),
 		familyName: comparable(fields.familyName, names, compareNames),
