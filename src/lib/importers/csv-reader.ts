@@ -14,15 +14,7 @@ export interface CsvShape {
 	longest: number;
 }
 
-export type CsvRow =
-	| {
-			kind: 'cells';
-			line: number;
-			cells: string[];
-			/** Whether every cell is known to be as cleanCell would make it. */
-			tidy: boolean;
-	  }
-	| RefusedRow;
+export type CsvRow = { kind: 'cells'; line: number; cells: string[] } | RefusedRow;
 
 export interface CsvReader {
 	/** The rows that are complete with this piece of text (lines ended by \n). */
@@ -56,15 +48,14 @@ export function csvReader(shape: CsvShape): CsvReader {
 		return skipping ? text.length : newline + 1;
 	}
 
-	function drain(text: string, whole: boolean): CsvRow[] {
+	function drain(text: string, from: number, whole: boolean): CsvRow[] {
 		const rows: CsvRow[] = [];
-		plain.begin();
-		let at = skipping ? skipToNextLine(text) : 0;
+		let at = skipping ? skipToNextLine(text) : from;
 		while (at < text.length) {
 			if (plain.take(text, at)) {
-				const { cells, next, tidy } = plain.row;
+				const { cells, next } = plain.row;
 				if (cells.length >= shape.fewest) {
-					rows.push({ kind: 'cells', line, cells, tidy });
+					rows.push({ kind: 'cells', line, cells });
 					line += 1;
 					at = next;
 					continue;
@@ -82,14 +73,20 @@ export function csvReader(shape: CsvShape): CsvReader {
 	}
 
 	return {
-		// Joined so, the text is one piece in memory, which is read faster than two.
-		read: (text) => drain([rest, text].join(''), false),
-		end: () => drain(rest, true)
+		// The row that was cut is completed by itself: to join all of the text to it would copy it.
+		read(text) {
+			const end = text.indexOf('\n') + 1;
+			const rows = drain(rest + text.slice(0, end), 0, false);
+			return rows.concat(
+				rest === '' ? drain(text, end, false) : drain(rest + text.slice(end), 0, false)
+			);
+		},
+		end: () => drain(rest, 0, true)
 	};
 }
 
 function rowOf(content: string[] | RefusalReason, line: number, start: string): CsvRow {
-	if (typeof content !== 'string') return { kind: 'cells', line, cells: content, tidy: false };
+	if (typeof content !== 'string') return { kind: 'cells', line, cells: content };
 	return { kind: 'refused', line, reason: content, excerpt: excerptOf(start) };
 }
 

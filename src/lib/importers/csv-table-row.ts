@@ -1,5 +1,5 @@
 import { readDay, type SlashOrder } from '#lib/importers/calendar-day.ts';
-import { cleanCell, excerptOf, isFill } from '#lib/importers/cell.ts';
+import { cleanCell, excerptOf, toldIn } from '#lib/importers/cell.ts';
 import type { RefusalReason, RefusedRow, UnreadValue } from '#lib/importers/record.ts';
 
 /** Far more than the days since LinkedIn began, of which files hold few. */
@@ -16,29 +16,29 @@ export class TableRow {
 	private readonly delimiter: string;
 	private readonly days = new Map<string, string>();
 
-	private tidy = false;
-
 	constructor(header: { delimiter: string }, order: SlashOrder) {
 		this.delimiter = header.delimiter;
 		this.order = order;
 	}
 
-	begin(cells: readonly string[], line: number, tidy: boolean): void {
+	begin(cells: readonly string[], line: number): void {
 		this.cells = cells;
 		this.line = line;
-		this.tidy = tidy;
+	}
+
+	/** A cell as it stands in the file, or ''. */
+	cell(column: number): string {
+		return column === -1 ? '' : (this.cells[column] ?? '');
 	}
 
 	/** The tidied text of a cell, or ''. */
 	text(column: number): string {
-		const cell = column === -1 ? '' : (this.cells[column] ?? '');
-		return this.tidy ? cell : cleanCell(cell);
+		return cleanCell(this.cell(column));
 	}
 
 	/** As text; undefined where the cell is empty or was filled in as a void. */
 	told(column: number): string | undefined {
-		const text = this.text(column);
-		return text === '' || isFill(text) ? undefined : text;
+		return toldIn(this.cell(column));
 	}
 
 	/** The day in a cell, YYYY-MM-DD; one that makes no sense is added to `unread`. */

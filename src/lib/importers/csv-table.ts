@@ -56,12 +56,12 @@ async function* batchesOf<Field extends string>(
 
 function readRow<Field extends string>(
 	row: TableRow,
-	{ cells, line, tidy }: Extract<CsvRow, { kind: 'cells' }>,
+	{ cells, line }: Extract<CsvRow, { kind: 'cells' }>,
 	header: CsvHeader<Field>,
 	table: Table<Field>,
 	fileName: string
 ): ImportRow {
-	row.begin(cells, line, tidy);
+	row.begin(cells, line);
 	const repeated =
 		cells[0] === header.cells[0] && cells.every((cell, at) => cell === header.cells[at]);
 	return repeated ? row.refused('repeated_header') : table.read(row, header.at, fileName);

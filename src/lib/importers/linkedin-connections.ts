@@ -3,7 +3,7 @@ import type { TableRow } from '#lib/importers/csv-table-row.ts';
 import { tableFormat } from '#lib/importers/csv-table.ts';
 import { addressIn, emailsIn, longestName } from '#lib/importers/linkedin-values.ts';
 import type { ContactRecord, ImportRow, UnreadValue } from '#lib/importers/record.ts';
-import { readPersonName } from '#lib/people/person-name.ts';
+import { readPersonName, readPlainName, type PersonName } from '#lib/people/person-name.ts';
 
 /** Column names: LinkedIn's, and those that people give by hand. */
 const columns = {
@@ -33,18 +33,27 @@ export const linkedinConnections = tableFormat({
 });
 
 function read(row: TableRow, at: Columns): ImportRow {
+	const name = readPlainName(row.cell(at.givenName), row.cell(at.familyName)) ?? readName(row, at);
+	return typeof name === 'string' ? row.refused(name) : contact(row, at, name);
+}
+
+function readName(row: TableRow, at: Columns): PersonName | 'nameless' | 'too_long' {
 	let givenName = row.text(at.givenName);
 	let familyName = row.text(at.familyName);
 	if (isFill(givenName) || isFill(familyName)) {
 		[givenName, familyName] = unfilled(row, givenName, familyName);
 	}
-	if (givenName === '' && familyName === '') return row.refused('nameless');
-	if (givenName.length + familyName.length > longestName) return row.refused('too_long');
-	const name = readPersonName({ givenName, familyName });
+	if (givenName === '' && familyName === '') return 'nameless';
+	if (givenName.length + familyName.length > longestName) return 'too_long';
+	return readPersonName({ givenName, familyName });
+}
+
+function contact(row: TableRow, at: Columns, name: PersonName): ImportRow {
 	const unread: UnreadValue[] = [];
-	const emails = emailsIn(row.told(at.email), unread);
+	const email = row.told(at.email);
+	const emails = email === undefined ? [] : emailsIn(email, unread);
 	const phone = row.told(at.phone);
-	const address = addressIn(row.told(at.profile), unread);
+	const address = addressIn(row.cell(at.profile), unread);
 	const record: ContactRecord = {
 		kind: 'contact',
 		line: row.line,

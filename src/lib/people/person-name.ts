@@ -49,51 +49,44 @@ export function readPersonName(written: WrittenName): PersonName {
 	if ('fullName' in written) return readWhole(written.fullName);
 	const { givenName, familyName } = written;
 	if (givenName.length + familyName.length > longest) return asItIs(`${givenName} ${familyName}`);
-	if (isPlain(givenName, familyName)) {
-		const fullName = `${givenName} ${familyName}`;
-		return { givenName, familyName, fullName, credentials: '', nickname: '', asWritten: fullName };
-	}
-	return readWithDegrees(givenName, familyName) ?? readParts(givenName, familyName);
+	return readPlainName(givenName, familyName) ?? readParts(givenName, familyName);
 }
 
-/** "Martin, MBA, PMP": by far the most frequent of the names that are not plain. */
-function readWithDegrees(givenName: string, written: string): PersonName | undefined {
+/**
+ * The same for the great majority, which needs no closer look: "Martin" and "Martin, MBA, PMP".
+ * Undefined for all others.
+ */
+export function readPlainName(givenName: string, written: string): PersonName | undefined {
+	if (givenName.length + written.length > longest) return undefined;
 	const comma = written.indexOf(', ');
-	if (comma === -1 || !capitals.test(written.slice(comma))) return undefined;
-	const familyName = written.slice(0, comma);
-	if (!isPlain(givenName, familyName)) return undefined;
+	const familyName = comma === -1 ? written : written.slice(0, comma);
+	if (!plainGiven.test(givenName) || !plainFamily.test(familyName)) return undefined;
 	const fullName = `${givenName} ${familyName}`;
-	const credentials = written.slice(comma + 2);
-	const asWritten = `${givenName} ${written}`;
-	return { givenName, familyName, fullName, credentials, nickname: '', asWritten };
+	const plain = {
+		givenName,
+		familyName,
+		fullName,
+		credentials: '',
+		nickname: '',
+		asWritten: fullName
+	};
+	if (comma === -1) return plain;
+	if (!capitals.test(written.slice(comma))) return undefined;
+	return { ...plain, credentials: written.slice(comma + 2), asWritten: `${givenName} ${written}` };
 }
 
 const capitals = /^(?:, [A-Z]{2,6})+$/;
+const large = "(?:[dDlLO]['’]|Mc)?\\p{Lu}\\p{Ll}+";
+const plain = `(?:\\p{Ll}{1,3} )*${large}(?:[ -]${large})*`;
+const plainGiven = new RegExp(`^(?!(?:${anyOf(titles)})(?: |$))${plain}$`, 'u');
+const plainFamily = new RegExp(`^${plain}(?<!(?:^| )(?:${anyOf(generations)}))$`, 'u');
 
-const plain =
-	/^(?:\p{Ll}{1,3} )*(?:[dDlLO]['’]|Mc)?\p{Lu}\p{Ll}+(?:[ -](?:[dDlLO]['’]|Mc)?\p{Lu}\p{Ll}+)*$/u;
-
-/** What is plain in the letters of Western Europe, which is seen sooner. */
-const plainest = /^[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:[ -][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)*$/;
-
-/** The great majority, which needs no closer look. */
-function isPlain(given: string, family: string): boolean {
-	if (!plainest.test(given) && !plain.test(given)) return false;
-	if (!plainest.test(family) && !plain.test(family)) return false;
-	const space = given.indexOf(' ');
-	if (plainTitles.has(space === -1 ? given : given.slice(0, space))) return false;
-	const last = family.lastIndexOf(' ') + 1;
-	return family.length - last > longestGeneration || !plainGenerations.has(family.slice(last));
-}
-
-const plainTitles = bothCases(titles);
-const plainGenerations = bothCases(generations);
-const longestGeneration = Math.max(...[...generations].map(({ length }) => length));
-
-function bothCases(words: Iterable<string>): Set<string> {
-	return new Set(
-		[...words].flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)])
-	);
+/** The words as a plain name could have them: of letters, the first of them large or small. */
+function anyOf(words: Iterable<string>): string {
+	const letters = [...words].filter((word) => /^\p{L}+$/u.test(word));
+	return letters
+		.map((word) => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`)
+		.join('|');
 }
 
 function readWhole(text: string): PersonName {
