@@ -7,6 +7,7 @@ import * as silences from './0005-silences.ts';
 import * as uploads from './0006-uploads.ts';
 import * as merges from './0007-merges.ts';
 import * as sharing from './0009-sharing.ts';
+import * as companies from './0010-companies.ts';
 import * as membership from './0013-membership.ts';
 
 /** Listed by hand, because the same list must load in raw Node and inside the built server. */
@@ -19,5 +20,6 @@ export const migrations: Record<string, Migration> = {
 	'0006-uploads': uploads,
 	'0007-merges': merges,
 	'0009-sharing': sharing,
+	'0010-companies': companies,
 	'0013-membership': membership
 };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { exportSources } from '#lib/communities/export-sources.server.ts';
+import { decideCompanies } from '#lib/people/company-decisions.server.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { newMember } from '../../../tests/support/new-member.ts';
 
@@ -21,6 +22,7 @@ it('a member’s export holds what files told of them and their letters, and nob
 		.insertInto('ownNames')
 		.values({ communityId, memberId, kind: 'name', value: 'kathy lefort' })
 		.execute();
+	await decideCompanies(db, kathy, { name: 'Acme', others: ['Acme Bank'] }, 'apart', new Date(0));
 	const { id: correspondentId } = await db
 		.insertInto('correspondents')
 		.values({ communityId, ownerId: memberId, key: 'name pierre', fullName: 'Pierre Yvon' })
@@ -52,6 +54,7 @@ it('a member’s export holds what files told of them and their letters, and nob
 	expect(own).toMatchObject({
 		careers: [{ kind: 'work', place: 'ACME', startedOn: '1999' }],
 		ownNames: [{ kind: 'name', value: 'kathy lefort' }],
+		companyDecisions: [{ one: 'acme', other: 'acme bank', decision: 'apart' }],
 		correspondents: [
 			{
 				fullName: 'Pierre Yvon',
@@ -60,6 +63,12 @@ it('a member’s export holds what files told of them and their letters, and nob
 		],
 		refusedRows: [{ line: 3, excerpt: ',,ACME' }]
 	});
-	const none = { careers: [], ownNames: [], correspondents: [], refusedRows: [] };
+	const none = {
+		companyDecisions: [],
+		careers: [],
+		ownNames: [],
+		correspondents: [],
+		refusedRows: []
+	};
 	expect(await exportSources(db, dean)).toEqual(none);
 });

@@ -8,7 +8,8 @@ interface MemberKey {
 
 /**
  * What files told of a member beside contacts: where they worked and studied, how files call them,
- * what was exchanged with whom on which days, and the rows that could not be read.
+ * what was exchanged with whom on which days, the rows that could not be read, and what they said of
+ * companies' names.
  */
 export async function exportSources(db: Kysely<Database>, key: MemberKey) {
 	const { communityId, memberId } = key;
@@ -28,6 +29,13 @@ export async function exportSources(db: Kysely<Database>, key: MemberKey) {
 			.where('memberId', '=', memberId)
 			.orderBy('kind')
 			.orderBy('value')
+			.execute(),
+		companyDecisions: await db
+			.selectFrom('companyDecisions')
+			.select(['one', 'other', 'decision', 'decidedAt'])
+			.where('communityId', '=', communityId)
+			.where('ownerId', '=', memberId)
+			.orderBy('decidedAt')
 			.execute(),
 		correspondents: await exportCorrespondents(db, key),
 		refusedRows: await db

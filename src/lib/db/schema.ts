@@ -1,8 +1,9 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { BookTables } from '#lib/db/book-tables.ts';
+import type { CompanyTables } from '#lib/db/company-tables.ts';
 
 /** The tables as Kysely sees them (camelCase here, snake_case in SQL); migrations/ is the truth. */
-export interface Database extends BookTables {
+export interface Database extends BookTables, CompanyTables {
 	users: Users;
 	sessions: Sessions;
 	accounts: Accounts;
@@ -147,9 +148,9 @@ interface Contacts {
 	createdAt: Generated<Date>;
 	updatedAt: Generated<Date>;
 	deletedAt: Optional<Date>;
-}
 	/** What was shared before its owner was removed; given back if they are taken back. */
 	sharingWithheld: Optional<'private' | 'blind' | 'visible'>;
+}
 interface ContactDetails {
 	communityId: string;
 	id: Generated<string>;

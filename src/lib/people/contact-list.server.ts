@@ -33,6 +33,8 @@ export interface ContactFilter {
 	query?: string;
 	/** Of those alone of whom others may know so much. */
 	sharing?: Sharing | undefined;
+	/** Of those alone who work at a company that is written so. */
+	companies?: readonly string[] | undefined;
 }
 
 export interface ContactSearch extends ContactFilter {
@@ -85,7 +87,7 @@ type Contacts = SelectQueryBuilder<Database, 'contacts', unknown>;
 export function contactsFound(
 	db: Kysely<Database>,
 	book: Book,
-	{ query = '', sharing }: ContactFilter
+	{ query = '', sharing, companies }: ContactFilter
 ): Contacts {
 	let found = db
 		.selectFrom('contacts')
@@ -93,6 +95,7 @@ export function contactsFound(
 		.where('ownerId', '=', book.ownerId)
 		.where('deletedAt', 'is', null);
 	for (const word of queryWords(query)) found = found.where('searchText', 'like', `%${word}%`);
+	if (companies) found = found.where('company', '=', sql<string>`any(${companies}::text[])`);
 	return sharing ? found.where('sharing', '=', sharing) : found;
 }
 

@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const query = url.searchParams.get('q') ?? '';
 	const [{ contacts }, companies] = await Promise.all([
 		listContacts(db, actor, { query, limit: 5 }),
-		listCompanies(db, actor, query)
+		query.trim() === '' ? [] : listCompanies(db, actor, query)
 	]);
 	const people = contacts.map((contact) => ({
 		kind: 'contact',
@@ -21,11 +21,11 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		detail: workOf(contact),
 		href: `/contacts/${contact.id}`
 	}));
-	const places = companies.map(({ company, contacts: count }) => ({
+	const places = companies.slice(0, 3).map(({ name, contacts: count }) => ({
 		kind: 'company',
-		label: company,
+		label: name,
 		detail: m.contacts_found({ count, said: sayNumber(count, locals.locale) }),
-		href: `/contacts?${new URLSearchParams({ q: company })}`
+		href: `/contacts?${new URLSearchParams({ company: name })}`
 	}));
 	return json([...people, ...places], { headers: { 'cache-control': 'no-store' } });
 };
