@@ -18,6 +18,8 @@ export interface ContactTyped {
 	phones: string[];
 	links: string[];
 	positions: TypedPosition[];
+	/** What others may know of it: a level, or `book`. */
+	sharing: string;
 }
 
 export interface TypedPosition {
@@ -53,7 +55,8 @@ export function typedContact(form: FormData): ContactTyped {
 		emails: all(repeated.emails),
 		phones: all(repeated.phones),
 		links: all(repeated.links),
-		positions: typedPositions(all)
+		positions: typedPositions(all),
+		sharing: one('sharing') || 'book'
 	};
 }
 
@@ -99,7 +102,7 @@ function textOf(value: FormDataEntryValue | null): string {
 }
 
 /** A kept contact as its form shows it. Profiles beyond the first stand among the links. */
-export function typedFrom(contact: ContactDraft): ContactTyped {
+export function typedFrom(contact: ContactDraft, sharing = 'book'): ContactTyped {
 	const valuesOf = (kind: DetailKind) =>
 		contact.details.filter((detail) => detail.kind === kind).map((detail) => detail.value);
 	const { givenName, familyName, company, position, howKnown, metWhere, metOn, notes } = contact;
@@ -120,6 +123,7 @@ export function typedFrom(contact: ContactDraft): ContactTyped {
 		emails: valuesOf('email'),
 		phones: valuesOf('phone'),
 		links: [...profiles, ...valuesOf('link')],
-		positions: contact.positions.map((position) => ({ ...position }))
+		positions: contact.positions.map((position) => ({ ...position })),
+		sharing
 	};
 }

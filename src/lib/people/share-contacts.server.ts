@@ -1,9 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
-import type { Sharing } from '#lib/access/policy.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { type Book, isId } from '#lib/people/book.ts';
-import { contactsFound } from '#lib/people/contact-list.server.ts';
+import { type ContactFilter, contactsFound } from '#lib/people/contact-list.server.ts';
 import type { SharingChoice } from '#lib/people/sharing-level.ts';
 import {
 	inOwnBook,
@@ -14,7 +13,7 @@ import {
 import { chosenSharing } from '#lib/people/sharing-of-new.server.ts';
 
 /** Some of a book's contacts: these, or all that a list finds. */
-export type Some = { ids: readonly string[] } | { query: string; sharing?: Sharing | undefined };
+export type Some = { ids: readonly string[] } | ContactFilter;
 
 /**
  * Chooses for some of this member's contacts themselves. `change` undoes it; null where nothing
@@ -52,7 +51,7 @@ export async function shareContacts(
 }
 
 function among(trx: Transaction<Database>, book: Book, some: Some) {
-	if ('query' in some) return contactsFound(trx, book, some).select('id');
+	if (!('ids' in some)) return contactsFound(trx, book, some).select('id');
 	const ids = some.ids.filter(isId);
 	return sql<string>`(select unnest(${ids}::uuid[]))`;
 }

@@ -3,17 +3,23 @@ import { sayNumber } from '#lib/i18n/lists.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { listCompanies } from '#lib/people/company-list.server.ts';
 import { listContacts } from '#lib/people/contact-list.server.ts';
+import { countBlind } from '#lib/people/count-blind.server.ts';
+import { whoIsVisible } from '#lib/people/shared-contacts.server.ts';
 import { workOf } from '#lib/people/work-of.ts';
 import type { RequestHandler } from './$types';
 
-/** What the command palette finds: people first, then the companies where the member knows somebody. */
+/**
+ * What the command palette finds: people first, then the companies where the member knows somebody,
+ * then whom others in the community let them see.
+ */
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const { actor } = locals;
 	const { db } = locals.app;
 	const query = url.searchParams.get('q') ?? '';
-	const [{ contacts }, companies] = await Promise.all([
+	const [{ contacts }, companies, shared] = await Promise.all([
 		listContacts(db, actor, { query, limit: 5 }),
-		query.trim() === '' ? [] : listCompanies(db, actor, query)
+		query.trim() === '' ? [] : listCompanies(db, actor, query),
+		inCommunity(locals, query)
 	]);
 	const people = contacts.map((contact) => ({
 		kind: 'contact',
@@ -27,5 +33,28 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		detail: m.contacts_found({ count, said: sayNumber(count, locals.locale) }),
 		href: `/contacts?${new URLSearchParams({ company: name })}`
 	}));
-	return json([...people, ...places], { headers: { 'cache-control': 'no-store' } });
+	return json([...people, ...places, ...shared], { headers: { 'cache-control': 'no-store' } });
 };
+
+/** Whom other members let this one see, with the name of who knows them; and the count of the others. */
+async function inCommunity({ app, actor, locale }: App.Locals, query: string) {
+	if (query.trim() === '') return [];
+	const [{ people }, count] = await Promise.all([
+		whoIsVisible(app.db, actor, { search: query, limit: 5 }),
+		countBlind(app.db, actor, { company: query })
+	]);
+	const company = query.trim();
+	const lines = people.map((one) => ({
+		kind: 'shared',
+		label: one.name,
+		detail: [workOf(one), m.sharing_knows({ owner: one.ownerName })].filter(Boolean).join(' · '),
+		href: `/community/${one.id}`
+	}));
+	if (count === 'nobody') return lines;
+	const label =
+		count === 'someone'
+			? m.sharing_someone({ company })
+			: m.sharing_many({ said: sayNumber(count, locale), company });
+	const href = `/community?${new URLSearchParams({ q: company })}`;
+	return [...lines, { kind: 'shared', label, detail: '', href }];
+}

@@ -24,9 +24,15 @@ import { searchText } from '#lib/people/search-text.ts';
 import { sayWhy } from '#lib/i18n/match-reasons.ts';
 import { listMerges, shownInstead } from '#lib/matching/merge-list.server.ts';
 import { mergeContacts } from '#lib/matching/merge.server.ts';
+import { sharingChanged } from '#lib/matching/sharing-changed.server.ts';
 import { undoMerge } from '#lib/matching/undo-merge.server.ts';
 import { retellTies } from '#lib/network/retell.server.ts';
 import { readContact, readHistory } from '#lib/people/contact-read.server.ts';
+import { readBookSharing } from '#lib/people/book-sharing.server.ts';
+import { shareContacts } from '#lib/people/share-contacts.server.ts';
+import { asSharingChoice } from '#lib/people/sharing-level.ts';
+import { undoSharing } from '#lib/people/undo-sharing.server.ts';
+import { viewersOf } from '#lib/people/view-as.server.ts';
 import { valueSources } from '#lib/people/value-sources.ts';
 import { workOf } from '#lib/people/work-of.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -49,6 +55,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		introducedBefore(db, actor, contact.id),
 		exchangeYears(db, actor, contact.id)
 	]);
+	const [book, viewers] = await Promise.all([readBookSharing(db, actor), viewersOf(db, actor)]);
 	const people = [contact, ...[...connectors, ...known].map((one) => one.contact)];
 	const ties = await tracesTo(db, actor, people);
 	const facts = (id: string) => (ties.get(id) ?? []).map((trace) => trace.fact);
@@ -69,6 +76,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		/** A letter was just marked as sent. */
 		written: url.searchParams.has('written'),
 		contact: { ...contact, work: workOf(contact), tie: tie(contact.id) },
+		ofBook: book?.sharing ?? 'private',
+		viewers,
 		memory: memoryLines(traces, locale),
 		years: tieYears(traces, counts, now.getUTCFullYear()),
 		files: Object.fromEntries(files),
@@ -127,6 +136,19 @@ export const actions: Actions = {
 		const now = await communityNow(db, signedIn(locals).communityId);
 		if (!(await undoMerge(db, locals.actor, id, now, retellTies))) return fail(404);
 		redirect(303, `/contacts/${params.id}`);
+	},
+	share: async ({ locals, params, request }) => {
+		const choice = asSharingChoice((await request.formData()).get('sharing'));
+		if (!choice) return fail(400);
+		const { app, actor } = locals;
+		const some = { ids: [params.id] };
+		const { change } = await shareContacts(app.db, actor, some, choice, sharingChanged);
+		return { sharing: change ? ('changed' as const) : ('unchanged' as const), change };
+	},
+	unshare: async ({ locals, request }) => {
+		const change = String((await request.formData()).get('change') ?? '');
+		await undoSharing(locals.app.db, locals.actor, change, sharingChanged);
+		return { sharing: 'undone' as const, change: null };
 	},
 	delete: async ({ locals, params }) => {
 		const { db } = locals.app;

@@ -8,6 +8,8 @@ export type UploadState =
 /** One file on its way from this window. */
 export class Upload {
 	readonly file: File;
+	/** What others may know of the contacts it brings: a level, or `book`. */
+	readonly sharing: string;
 	state = $state<UploadState>('queued');
 	/** Bytes that have come. */
 	arrived = $state(0);
@@ -18,8 +20,9 @@ export class Upload {
 	private samples = $state.raw<Sample[]>([]);
 	private stop = new AbortController();
 
-	constructor(file: File) {
+	constructor(file: File, sharing: string) {
 		this.file = file;
+		this.sharing = sharing;
 	}
 
 	get isOver(): boolean {
@@ -47,7 +50,12 @@ export class Upload {
 	private async sendAll(): Promise<void> {
 		const { signal } = this.stop;
 		const { name, size: bytes, lastModified } = this.file;
-		const file = JSON.stringify({ name, bytes, stamp: String(lastModified) });
+		const file = JSON.stringify({
+			name,
+			bytes,
+			stamp: String(lastModified),
+			sharing: this.sharing
+		});
 		const begun = await ask('', { method: 'POST', body: file, signal });
 		this.importId = begun.importId ?? '';
 		this.move(begun.arrived ?? 0);
@@ -89,8 +97,8 @@ class Uploads {
 	}
 
 	/** Sends files one after the other; answers once these and all before them are over. */
-	async add(files: readonly File[]): Promise<Upload[]> {
-		const added = files.map((file) => new Upload(file));
+	async add(files: readonly File[], sharing: string): Promise<Upload[]> {
+		const added = files.map((file) => new Upload(file, sharing));
 		this.list = [...this.list.filter((one) => !one.isOver), ...added];
 		await this.drain();
 		return added;

@@ -5,9 +5,13 @@ import { readImport } from '#lib/importers/import-report.server.ts';
 import { leftOutReasons } from '#lib/importers/left-out.ts';
 import { refusalCounts, refusedLines } from '#lib/importers/refused-rows.server.ts';
 import { whoStays } from '#lib/importers/stays-after-undo.server.ts';
+import { importSharing, shareImport } from '#lib/importers/share-import.server.ts';
 import { resumeImport, stopImport } from '#lib/importers/steer-import.server.ts';
 import { countToReview } from '#lib/matching/review.server.ts';
 import { undoImport } from '#lib/importers/undo-import.server.ts';
+import { sharingChanged } from '#lib/matching/sharing-changed.server.ts';
+import { readBookSharing } from '#lib/people/book-sharing.server.ts';
+import { asSharingChoice } from '#lib/people/sharing-level.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** As many refused rows as one reads on a screen; all of them are in the file to take away. */
@@ -28,7 +32,12 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 		isUndoing || isUndone ? whoStays(app.db, actor, report.id) : []
 	]);
 	const toReview = report.state === 'done' ? await countToReview(app.db, actor) : 0;
-	return { report, reasons, refused, staying, isUndoing, toReview };
+	const [sharing, book] = await Promise.all([
+		importSharing(app.db, actor, report.id),
+		readBookSharing(app.db, actor)
+	]);
+	const shared = { sharing, ofBook: book?.sharing ?? ('private' as const) };
+	return { report, reasons, refused, staying, isUndoing, toReview, ...shared };
 };
 
 export const actions: Actions = {
@@ -39,6 +48,14 @@ export const actions: Actions = {
 		const { db, queue } = locals.app;
 		const resumed = await resumeImport(db, locals.actor, params.id, queue.enqueue);
 		if (!resumed) return fail(409);
+	},
+	share: async ({ locals, params, request }) => {
+		const choice = asSharingChoice((await request.formData()).get('sharing'));
+		if (!choice) return fail(400);
+		const { app, actor } = locals;
+		const shared = await shareImport(app.db, actor, params.id, choice, sharingChanged);
+		if (!shared.ok) return fail(404);
+		redirect(303, `/contacts/imports/${params.id}#sharing`);
 	},
 	undo: async ({ locals, params }) => {
 		const { db, queue } = locals.app;
