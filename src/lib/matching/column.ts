@@ -30,7 +30,7 @@ const mostForms = 2 ** 16;
 export function formsOf<Form>(texts: Texts, formOf: (text: string) => Form): Forms<Form> {
 	const places = placesFor(countOf(texts), mostForms);
 	const held = new Int32Array(places).fill(-1);
-	const forms = new Array<Form | undefined>(places).fill(undefined);
+	const forms = Array.from({ length: places }, (): Form | undefined => undefined);
 	return {
 		at: (id) => {
 			const place = id & (places - 1);

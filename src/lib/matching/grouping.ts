@@ -47,11 +47,10 @@ export function groupBy(
 	options: MatchOptions
 ): Grouping {
 	const scorer = scorerOf(training.model, training.rarity);
-	const likely = weighed
-		.flatMap(({ a, b, odds }) =>
-			Array.from(odds, (each, at) => ({ a: a[at] ?? 0, b: b[at] ?? 0, odds: each }))
-		)
-		.sort((one, other) => one.a - other.a || one.b - other.b);
+	const likely = weighed.flatMap(({ a, b, odds }) =>
+		Array.from(odds, (each, at) => ({ a: a[at] ?? 0, b: b[at] ?? 0, odds: each }))
+	);
+	likely.sort((one, other) => one.a - other.a || one.b - other.b);
 	const rules = recordRules(table, scorer, rulesOf(options));
 	return { table, training, scorer, likely, groups: clustersOf(likely, table.count, rules) };
 }
@@ -87,7 +86,8 @@ export function peopleById({ table: { ids }, groups }: Grouping): Map<string, st
 		const first = firsts.get(group);
 		if (first === undefined || id < first) firsts.set(group, id);
 	}
-	const order = [...groups.keys()].sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
+	const order = [...groups.keys()];
+	order.sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
 	return new Map(
 		order.map((record) => [ids[record] ?? '', firsts.get(groups[record] ?? -1) ?? ''])
 	);

@@ -6,11 +6,12 @@ import type { MatchRecord } from '#lib/matching/match-record.ts';
  */
 export function orderOf(contents: readonly number[], ids: readonly string[]): Uint32Array {
 	const order = Uint32Array.from(ids, (_, at) => at);
-	return order.sort((one, other) => {
+	order.sort((one, other) => {
 		const [a = 0, b = 0] = [contents[one], contents[other]];
 		if (a !== b) return a - b;
 		return (ids[one] ?? '') < (ids[other] ?? '') ? -1 : 1;
 	});
+	return order;
 }
 
 /** A number for what a record says, its id aside; by chance two may have the same. */

@@ -107,7 +107,8 @@ class BlockList {
 				const key = rows[at] ?? 0;
 				if (isIn(key, first, last)) held[filled++] = (key - first) * this.#records + record;
 			}
-		return held.sort();
+		held.sort();
+		return held;
 	}
 
 	/** A record may have one key twice, in two orders of its name. */

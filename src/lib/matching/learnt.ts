@@ -5,7 +5,7 @@ import type { MatchTable } from '#lib/matching/match-table.ts';
 import { peopleHolding } from '#lib/matching/people-holding.ts';
 import { type Rarity, surpriseOf } from '#lib/matching/rarity.ts';
 import { type ColumnField, columnFields } from '#lib/matching/record-reader.ts';
-import { countOf, textAt } from '#lib/matching/text-pool.ts';
+import { everyText, textAt } from '#lib/matching/text-pool.ts';
 
 /** What was learnt of a population, without its records: enough to compare a new one with some of it. */
 export interface Learnt {
@@ -35,10 +35,7 @@ export function rarityAmong({ model, people, holders }: Learnt, table: MatchTabl
 		if (field === 'order') return undefined;
 		const { texts } = table.columns[field];
 		const known = holders.get(field);
-		const counts = Int32Array.from(
-			{ length: countOf(texts) },
-			(_, id) => known?.get(textAt(texts, id)) ?? 1
-		);
+		const counts = Int32Array.from(everyText(texts), (text) => known?.get(text) ?? 1);
 		const usual = model.u[fieldAt[field] * levelCount + level.exact] ?? 0;
 		return surpriseOf(counts, people, usual);
 	});

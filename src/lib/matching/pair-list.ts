@@ -35,7 +35,7 @@ export function inPlaceOrder(lists: readonly { a: Int32Array; b: Int32Array }[])
 	for (const { a, b } of lists)
 		for (const [at, one] of a.entries()) numbers[filled++] = one * mostPlaces + (b[at] ?? 0);
 	const pairs = new PairList();
-	for (const number of numbers.sort())
-		pairs.add(Math.floor(number / mostPlaces), number % mostPlaces);
+	numbers.sort();
+	for (const number of numbers) pairs.add(Math.floor(number / mostPlaces), number % mostPlaces);
 	return pairs;
 }

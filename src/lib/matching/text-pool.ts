@@ -21,6 +21,11 @@ export function textAt({ codes, from }: Texts, id: number): string {
 	return text;
 }
 
+/** All of them, in the order of their numbers. */
+export function* everyText(texts: Texts): Generator<string> {
+	for (let id = 0; id < countOf(texts); id += 1) yield textAt(texts, id);
+}
+
 /** A call takes so many arguments without fail. */
 const mostLetters = 4096;
 
