@@ -32,6 +32,15 @@ export type Fact =
 			to?: string;
 			at: 'now' | 'unknown' | 'apart';
 	  }
+	/** Two branches of one group, by their names: the owner was at `company`, they at `theirs`. */
+	| {
+			kind: 'same_company';
+			company: string;
+			theirs: string;
+			from?: string;
+			to?: string;
+			at: 'group';
+	  }
 	/** The day of the connection fell into the owner's time at a place. */
 	| { kind: 'connected_while'; on: string; place: string; doing: 'work' | 'study' }
 	| ({ kind: 'messages'; by?: 'hand' } & Exchanged)
@@ -151,6 +160,10 @@ const saySameCompany: Say<'same_company'> = (fact, locale, reader) => {
 	const { company, at } = fact;
 	if (at === 'apart') return m.network_fact_apart({ company }, { locale });
 	const own = sayMonthRange(fact.from, fact.to, locale);
+	if (at === 'group')
+		return reader === 'other' || !own
+			? m.network_fact_group({ company, theirs: fact.theirs }, { locale })
+			: m.network_fact_group_then({ company, theirs: fact.theirs, own }, { locale });
 	if (reader === 'other' || !own) return m.network_fact_colleagues({ company }, { locale });
 	return m.network_fact_colleagues_then({ company, own }, { locale });
 };

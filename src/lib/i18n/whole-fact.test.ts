@@ -18,6 +18,16 @@ describe('a fact that files tell has its words in both languages', () => {
 			'probably colleagues at ACME'
 		],
 		[
+			{ kind: 'same_company', company: 'ACME France', theirs: 'ACME', from: '1999', at: 'group' },
+			`sans doute collègues dans un même groupe (ACME\u202f; vous étiez chez ACME France${wide}: depuis 1999)`,
+			'probably colleagues in one group (ACME; you were at ACME France: since 1999)'
+		],
+		[
+			{ kind: 'same_company', company: 'ACME France', theirs: 'ACME', at: 'group' },
+			'sans doute collègues dans un même groupe (ACME France, ACME)',
+			'probably colleagues in one group (ACME France, ACME)'
+		],
+		[
 			{ kind: 'same_company', company: 'ACME', at: 'apart' },
 			'ACME en commun, à des moments différents',
 			'ACME in common, at different times'

@@ -56,6 +56,23 @@ describe('work and studies', () => {
 		]);
 	});
 
+	it('in two branches of one group is a guess, and nothing at other times or where I said they are two', () => {
+		const branch = { ...acme, place: 'ACME France' };
+		const group = { kind: 'same_company', company: 'ACME France', at: 'group' };
+		const own = { from: '1999', to: '2003' };
+		expect(facts({ posts: [post('Acme SAS', '2001', '2006')] }, [branch])).toEqual([
+			{ ...group, theirs: 'Acme SAS', ...own }
+		]);
+		expect(facts({ company: 'Acme' }, [branch])).toEqual([{ ...group, theirs: 'Acme', ...own }]);
+		expect(facts({ posts: [post('Acme', '2010', '2012')] }, [branch])).toEqual([]);
+		const two = { one: 'acme', other: 'acme france', decision: 'apart' } as const;
+		expect(factsFrom([branch], [two])({ ...nothing, company: 'Acme' })).toEqual([]);
+		const one = { ...two, decision: 'same' } as const;
+		expect(factsFrom([branch], [one])({ ...nothing, company: 'Acme' })).toMatchObject([
+			{ fact: { at: 'now' } }
+		]);
+	});
+
 	it('at one company at times unknown is a guess, at other times it is told so', () => {
 		expect(facts({ posts: [post('ACME')] }, [acme])).toMatchObject([{ at: 'unknown' }]);
 		expect(facts({ posts: [post('ACME', '2010', '2012')] }, [acme])).toEqual([

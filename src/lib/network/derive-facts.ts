@@ -2,7 +2,9 @@ import type { Fact } from '#lib/i18n/evidence-sentence.ts';
 import { exchangeFacts, type Exchanged } from '#lib/network/derive-exchanges.ts';
 import type { Source } from '#lib/network/memory.ts';
 import { covers, type Period, sharedTime } from '#lib/network/shared-time.ts';
+import type { CompanyDecision } from '#lib/people/company-groups.ts';
 import { companyKey } from '#lib/people/company-name.ts';
+import { type CompanyRelation, companyRelation } from '#lib/people/company-relation.ts';
 
 /** Where the member worked or studied. */
 export interface Career extends Period {
@@ -35,45 +37,53 @@ export interface Derived {
 const studying =
 	/(?<!\p{L})(?:students?|étudiante?s?|etudiante?s?|élèves?|eleves?|alumn[aiu]s?)(?!\p{L})/iu;
 
-/** A career with what its place has in common with other spellings of it. */
-interface Place extends Career {
-	key: string;
-}
-
-type KeyOf = (company: string) => string;
+type Relate = (one: string, other: string) => CompanyRelation;
 
 /**
  * The evidence that follows from what a member's files tell, for one contact after the other: times
  * and places in common, what was exchanged, and what can be inferred from the member's own dates.
- * Nothing that the files do not say.
+ * Nothing that the files do not say, but for what the member decided of companies' names.
  */
-export function factsFrom(careers: readonly Career[]): (told: Told) => Derived[] {
-	// A book of thousands names few companies, and to fold their names takes time.
-	const keys = new Map<string, string>();
-	const keyOf = (company: string) => {
-		const known = keys.get(company) ?? companyKey(company);
-		keys.set(company, known);
-		return known;
-	};
-	const places = careers.map((career) => ({ ...career, key: keyOf(career.place) }));
-	const named = places.filter(({ key }) => key !== '');
+export function factsFrom(
+	careers: readonly Career[],
+	decisions: readonly CompanyDecision[] = []
+): (told: Told) => Derived[] {
+	const relate = companyRelation(decisions);
+	const named = careers.filter(({ place }) => companyKey(place) !== '');
 	return (told) => {
-		const shared = onePerPlace(inCommon(told, named, keyOf));
+		const shared = onePerPlace(inCommon(told, named, relate));
 		return [...shared, ...connectedWhile(told, named, shared), ...exchangeFacts(told)];
 	};
 }
 
-function inCommon({ company, posts }: Told, places: readonly Place[], keyOf: KeyOf): Derived[] {
-	const today = keyOf(company);
+function inCommon({ company, posts }: Told, places: readonly Career[], relate: Relate): Derived[] {
 	return places.flatMap((place) => {
-		const there = posts.filter((post) => keyOf(post.company) === place.key);
+		const there = posts.filter((post) => relate(post.company, place.place) === 'same');
 		if (place.kind === 'study')
 			return there
 				.filter(({ title }) => studying.test(title))
 				.flatMap((post) => atSchool(place, post));
 		const known = there.flatMap((post) => atWork(place, post));
-		return today === place.key ? [...known, probably(place, 'now')] : known;
+		const today = relate(company, place.place);
+		const branches = posts.filter((post) => relate(post.company, place.place) === 'branch');
+		return [
+			...known,
+			...(today === 'same' ? [probably(place, 'now')] : []),
+			...branches.flatMap((post) => inGroup(place, post)),
+			...(today === 'branch' ? [oneGroup(place, company)] : [])
+		];
 	});
+}
+
+/** Colleagues of two branches may never have met, and two branches may be two companies. */
+function inGroup(career: Career, post: Post): Derived[] {
+	if (sharedTime(career, post).sure === 'apart') return [];
+	return [{ ...oneGroup(career, post.company), source: post.source ?? career.source }];
+}
+
+function oneGroup({ place: company, startedOn, endedOn, source }: Career, theirs: string): Derived {
+	const own = range({ from: startedOn, to: endedOn });
+	return { fact: { kind: 'same_company', company, theirs, ...own, at: 'group' }, source };
 }
 
 function atWork(career: Career, post: Post): Derived[] {
@@ -128,7 +138,7 @@ function placeOf(fact: Fact): string {
 
 function certainty(fact: Fact): number {
 	if (fact.kind !== 'same_company') return 4;
-	return { now: 3, unknown: 2, apart: 1 }[fact.at];
+	return { now: 3, unknown: 2, group: 1.5, apart: 1 }[fact.at];
 }
 
 /** The place of the owner's on the day of the connection; the latest begun, where there were two. */

@@ -8,17 +8,16 @@ const ways = { mine: z.int().min(0).optional(), theirs: z.int().min(0).optional(
 const direction = z.enum(['theirs', 'mine']);
 const exchanged = { count, first: date, last: date, ...ways, lastFrom: direction.optional() };
 const named = z.string().min(1);
+const sameCompany = { kind: z.literal('same_company'), company: named, ...range };
 
 /** The shape of evidence.fact; what a member declares stands in the contact itself. */
 const evidence = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('shared_employer'), company: named, ...range }),
 	z.object({ kind: z.literal('shared_school'), school: named, ...range }),
-	z.object({
-		kind: z.literal('same_company'),
-		company: named,
-		...range,
-		at: z.enum(['now', 'unknown', 'apart'])
-	}),
+	z.discriminatedUnion('at', [
+		z.object({ ...sameCompany, at: z.enum(['now', 'unknown', 'apart']) }),
+		z.object({ ...sameCompany, at: z.literal('group'), theirs: named })
+	]),
 	z.object({
 		kind: z.literal('connected_while'),
 		on: z.string().min(4),

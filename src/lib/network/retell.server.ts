@@ -13,6 +13,7 @@ import { loadCareers, loadTold, type ToldContact } from '#lib/network/load-told.
 import { factsOf } from '#lib/network/memory.ts';
 import { closenessThen } from '#lib/network/strongest-fact.ts';
 import { type Book, bookOf, isId } from '#lib/people/book.ts';
+import { companyDecisionsOf } from '#lib/people/company-decisions.server.ts';
 
 type Trx = Transaction<Database>;
 
@@ -27,7 +28,7 @@ export async function retellTies(
 	contactIds: readonly string[] | 'all'
 ): Promise<void> {
 	if (contactIds.length === 0) return;
-	const derive = factsFrom(await loadCareers(trx, book));
+	const derive = factsFrom(await loadCareers(trx, book), await companyDecisionsOf(trx, book));
 	const told = await loadTold(trx, book, contactIds);
 	const retold = told.map((contact) => ({ contact, derived: derive(contact) }));
 	await keepFacts(trx, book, contactIds, retold.flatMap(factsIn));
@@ -41,7 +42,20 @@ export async function retellContact(
 	contactId: string
 ): Promise<void> {
 	const book = bookOf(actor, 'change_contact');
-	if (!book || !isId(contactId)) return;
+	if (book && isId(contactId)) await retellAlone(db, book, [contactId]);
+}
+
+/** The same for a whole book, after its owner decided which names are one company. */
+export async function retellBook(db: Kysely<Database>, actor: Actor): Promise<void> {
+	const book = bookOf(actor, 'change_contact');
+	if (book) await retellAlone(db, book, 'all');
+}
+
+async function retellAlone(
+	db: Kysely<Database>,
+	book: Book,
+	contactIds: readonly string[] | 'all'
+): Promise<void> {
 	await db.transaction().execute(async (trx) => {
 		// Not while a file is read into the same book.
 		await trx
@@ -51,7 +65,7 @@ export async function retellContact(
 			.where('id', '=', book.ownerId)
 			.forNoKeyUpdate()
 			.execute();
-		await retellTies(trx, book, [contactId]);
+		await retellTies(trx, book, contactIds);
 	});
 }
 

@@ -43,7 +43,7 @@ function begins(one: CompanyName, other: CompanyName): boolean {
 }
 
 /** The letters of a name as a domain or a hasty hand joins them. */
-export function lettersOf({ words }: CompanyName): string {
+export function lettersOf({ words }: Pick<CompanyName, 'words'>): string {
 	return words.join('');
 }
 
