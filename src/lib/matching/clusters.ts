@@ -35,7 +35,7 @@ export function clustersOf(
 ): Int32Array {
 	const groupOf = Int32Array.from({ length: count }, (_, record) => record);
 	const linked = pairs.filter(({ odds }) => odds >= rules.least);
-	for (const members of linkedSets(linked, rules.least)) {
+	for (const members of linkedSets(linked, count, rules.least)) {
 		for (const group of agglomerate(members, rules)) {
 			const first = Math.min(...group);
 			for (const record of group) groupOf[record] = first;
@@ -45,34 +45,60 @@ export function clustersOf(
 }
 
 /** Sets of records that hang together by pairs of at least these odds, none of them too large. */
-function* linkedSets(pairs: readonly WeighedPair[], least: number): Generator<number[]> {
-	const leader = new Map<number, number>();
-	for (const { a, b } of pairs) {
-		const one = leaderOf(leader, a);
-		const other = leaderOf(leader, b);
-		leader.set(Math.max(one, other), Math.min(one, other));
-	}
-	const sets = Map.groupBy(new Set(pairs.flatMap(({ a, b }) => [a, b])), (record) =>
-		leaderOf(leader, record)
-	);
-	for (const members of sets.values()) {
-		if (members.length <= largest || least > strictest) {
-			const inOrder = members.toSorted((one, other) => one - other);
-			for (let at = 0; at < inOrder.length; at += largest) yield inOrder.slice(at, at + largest);
-			continue;
-		}
-		const within = new Set(members);
-		const stricter = pairs.filter(({ a, odds }) => within.has(a) && odds >= least + 2);
-		yield* linkedSets(stricter, least + 2);
+function* linkedSets(
+	linked: readonly WeighedPair[],
+	count: number,
+	least: number
+): Generator<number[]> {
+	let pairs = linked;
+	for (let bar = least; pairs.length > 0; bar += 2) {
+		const leader = leadersOf(pairs, count);
+		const sizes = new Int32Array(count);
+		for (const first of leader) sizes[first] = (sizes[first] ?? 0) + 1;
+		const sizeOf = (record: number) => sizes[leader[record] ?? record] ?? 0;
+		for (const members of setsOf(leader, sizes))
+			if (members.length <= largest) yield members;
+			else if (bar > strictest)
+				for (let at = 0; at < members.length; at += largest) yield members.slice(at, at + largest);
+		if (bar > strictest) return;
+		pairs = pairs.filter(({ a, odds }) => odds >= bar + 2 && sizeOf(a) > largest);
 	}
 }
 
-function leaderOf(leader: Map<number, number>, record: number): number {
-	let at = record;
-	for (let next = leader.get(at); next !== undefined && next !== at; next = leader.get(at))
-		at = next;
-	leader.set(record, at);
-	return at;
+/** For each record the first of those with which it hangs together. */
+function leadersOf(pairs: readonly WeighedPair[], count: number): Int32Array {
+	const leader = Int32Array.from({ length: count }, (_, record) => record);
+	const leaderOf = (record: number) => {
+		let at = record;
+		for (let next = leader[at] ?? at; next !== at; next = leader[at] ?? at) {
+			leader[at] = leader[next] ?? next;
+			at = next;
+		}
+		return at;
+	};
+	for (const { a, b } of pairs) {
+		const one = leaderOf(a);
+		const other = leaderOf(b);
+		leader[Math.max(one, other)] = Math.min(one, other);
+	}
+	for (let record = 0; record < count; record += 1) leader[record] = leaderOf(record);
+	return leader;
+}
+
+/** The records of each leader who has any beside itself, in order. */
+function* setsOf(leader: Int32Array, sizes: Int32Array): Generator<number[]> {
+	const from = new Int32Array(sizes.length);
+	for (let record = 1; record < from.length; record += 1)
+		from[record] = (from[record - 1] ?? 0) + (sizes[record - 1] ?? 0);
+	const next = from.slice();
+	const members = new Int32Array(leader.length);
+	for (const [record, first] of leader.entries()) {
+		const place = next[first] ?? 0;
+		members[place] = record;
+		next[first] = place + 1;
+	}
+	for (const [first, size] of sizes.entries())
+		if (size > 1) yield [...members.subarray(from[first], (from[first] ?? 0) + size)];
 }
 
 function agglomerate(

@@ -10,7 +10,7 @@ const table = tableOf({ ids: [], fields });
 const search = new PairSearch(table, keys, share);
 
 parentPort?.on('message', (message) => {
-	parentPort?.postMessage(answerTo(searchStep.parse(message)));
+	parentPort?.postMessage(answerTo(searchStep.parse(message)), []);
 });
 
 function answerTo(asked: SearchStep): object {

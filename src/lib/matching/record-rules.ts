@@ -20,15 +20,21 @@ export function recordRules(
 ): ClusterRules {
 	const room = roomFor(1);
 	const decided = new Set(apart.flatMap(([a, b]) => [`${a}\n${b}`, `${b}\n${a}`]));
+	let [one, other] = [-1, -1];
+	// Both rules are asked of one pair after the other.
+	const compare = (a: number, b: number) => {
+		if (a !== one || b !== other) compareRecords(table, a, b, room, 0);
+		[one, other] = [a, b];
+	};
 	return {
 		least,
 		oddsOf: (a, b) => {
-			compareRecords(table, a, b, room, 0);
+			compare(a, b);
 			return scorer.oddsOf(room, 0);
 		},
 		apart: (a, b) => {
 			if (decided.size > 0 && decided.has(`${table.ids[a]}\n${table.ids[b]}`)) return true;
-			compareRecords(table, a, b, room, 0);
+			compare(a, b);
 			return contradicts(room, 0);
 		}
 	};

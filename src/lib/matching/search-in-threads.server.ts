@@ -69,7 +69,7 @@ async function ask<Answer>(
 	step: SearchStep,
 	answer: z.ZodType<Answer>
 ): Promise<Answer> {
-	worker.postMessage(step);
+	worker.postMessage(step, []);
 	const [given] = await once(worker, 'message');
 	return answer.parse(given);
 }
