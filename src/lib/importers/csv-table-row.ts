@@ -2,11 +2,11 @@ import { readDay, type SlashOrder } from '#lib/importers/calendar-day.ts';
 import { cleanCell, excerptOf, toldIn } from '#lib/importers/cell.ts';
 import type { RefusalReason, RefusedRow, UnreadValue } from '#lib/importers/record.ts';
 
-/** Far more than the days since LinkedIn began, of which files hold few. */
-const mostDays = 20_000;
-
 /** In characters. What is longer has a time of day, and would hold the text it was cut from. */
 const longestDay = 12;
+
+/** Many more than the days of most files; a power of two. */
+const places = 8192;
 
 /** One row of a table at a time, asked by column; a column that is not there is -1 and empty. */
 export class TableRow {
@@ -14,7 +14,9 @@ export class TableRow {
 	cells: readonly string[] = [];
 	readonly order: SlashOrder;
 	private readonly delimiter: string;
-	private readonly days = new Map<string, string>();
+	/** What was read as a day and what it was, each at a place that its letters tell. */
+	private readonly written = Array.from({ length: places }, () => '');
+	private readonly days = Array.from({ length: places }, () => '');
 
 	constructor(header: { delimiter: string }, order: SlashOrder) {
 		this.delimiter = header.delimiter;
@@ -43,14 +45,18 @@ export class TableRow {
 
 	/** The day in a cell, YYYY-MM-DD; one that makes no sense is added to `unread`. */
 	day(column: number, field: UnreadValue['field'], unread: UnreadValue[]): string | undefined {
-		const known = this.days.get(this.cells[column] ?? '');
-		if (known !== undefined) return known;
-		const value = this.told(column);
+		const cell = this.cell(column);
+		if (cell === '') return undefined;
+		const place = cell.length > longestDay ? -1 : placeOf(cell);
+		if (place !== -1 && this.written[place] === cell) return this.days[place];
+		const value = toldIn(cell);
 		if (value === undefined) return undefined;
 		const day = readDay(value, this.order);
-		if (day !== undefined && value.length <= longestDay && this.days.size < mostDays)
-			this.days.set(value, day);
 		if (day === undefined) unread.push({ field, value: excerptOf(value) });
+		else if (place !== -1) {
+			this.written[place] = cell;
+			this.days[place] = day;
+		}
 		return day;
 	}
 
@@ -58,4 +64,11 @@ export class TableRow {
 		const excerpt = excerptOf(this.cells.join(this.delimiter));
 		return { kind: 'refused', line: this.line, reason, excerpt };
 	}
+}
+
+/** Letter by letter, for a Map would have to ask the runtime for the hash of each new string. */
+function placeOf(cell: string): number {
+	let place = 0;
+	for (let at = 0; at < cell.length; at += 1) place = (place * 33 + cell.charCodeAt(at)) % places;
+	return place;
 }
