@@ -22,7 +22,13 @@ it('a member’s export holds what files told of them and their letters, and nob
 		.insertInto('ownNames')
 		.values({ communityId, memberId, kind: 'name', value: 'kathy lefort' })
 		.execute();
-	await decideCompanies(db, kathy, { name: 'Acme', others: ['Acme Bank'] }, 'apart', new Date(0));
+	await decideCompanies(
+		db,
+		kathy,
+		{ names: ['Acme'], others: ['Acme Bank'] },
+		'apart',
+		new Date(0)
+	);
 	const { id: correspondentId } = await db
 		.insertInto('correspondents')
 		.values({ communityId, ownerId: memberId, key: 'name pierre', fullName: 'Pierre Yvon' })

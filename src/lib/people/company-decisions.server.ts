@@ -5,9 +5,9 @@ import { type Book, bookOf } from '#lib/people/book.ts';
 import type { CompanyDecision } from '#lib/people/company-groups.ts';
 import { foldedCompany } from '#lib/people/company-units.ts';
 
-/** A name and others of which something is said. */
+/** Names of which something is said, each with each of the others. */
 export interface NamePairs {
-	name: string;
+	names: readonly string[];
 	others: readonly string[];
 }
 
@@ -27,8 +27,8 @@ export function companyDecisionsOf(
 }
 
 /**
- * Keeps in this member's book that a name is, or is not, the same company as each of the others; what
- * was said of a pair before is forgotten. False where there is no pair or no book of theirs.
+ * Keeps in this member's book that each name is, or is not, the same company as each of the others;
+ * what was said of a pair before is forgotten. False where there is no pair or no book of theirs.
  */
 export async function decideCompanies(
 	db: Kysely<Database>,
@@ -52,7 +52,7 @@ export async function decideCompanies(
 	return true;
 }
 
-/** Takes back what was decided of a name and each of the others; false where nothing was. */
+/** Takes back what was decided of names and each of the others; false where nothing was. */
 export async function forgetCompanyDecisions(
 	db: Kysely<Database>,
 	actor: Actor,
@@ -74,10 +74,17 @@ export async function forgetCompanyDecisions(
 	return forgotten.length > 0;
 }
 
-function foldedPairs({ name, others }: NamePairs): { one: string; other: string }[] {
-	const folded = foldedCompany(name);
-	const distinct = [...new Set(others.map(foldedCompany))];
-	return distinct
-		.filter((other) => other !== folded && other !== '' && folded !== '')
-		.map((other) => (folded < other ? { one: folded, other } : { one: other, other: folded }));
+/** So many names of a group at most are told from so many others. */
+const mostNames = 100;
+
+function foldedPairs({ names, others }: NamePairs): { one: string; other: string }[] {
+	const [some, rest] = [names, others].map((list) =>
+		[...new Set(list.slice(0, mostNames).map(foldedCompany))].filter((name) => name !== '')
+	);
+	const pairs = (some ?? []).flatMap((name) =>
+		(rest ?? [])
+			.filter((other) => other !== name)
+			.map((other) => (name < other ? { one: name, other } : { one: other, other: name }))
+	);
+	return [...new Map(pairs.map((pair) => [`${pair.one}\n${pair.other}`, pair])).values()];
 }

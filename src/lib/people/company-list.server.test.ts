@@ -70,7 +70,7 @@ it('is nothing to somebody who is no member', async () => {
 });
 
 describe('what a member decides', () => {
-	const apart = { name: 'Acme France', others: ['ACME', 'Acme SAS'] };
+	const apart = { names: ['Acme France'], others: ['ACME', 'Acme SAS'] };
 
 	it('holds in their book alone, and is taken back', async () => {
 		expect(await decideCompanies(database.db, kathy, apart, 'apart', now)).toBe(true);
@@ -79,10 +79,7 @@ describe('what a member decides', () => {
 			['Acme France', 1]
 		]);
 		expect((await findCompany(database.db, kathy, 'acme'))?.apart).toEqual(['Acme France']);
-		expect((await findCompany(database.db, kathy, 'acme france'))?.apart).toEqual([
-			'ACME',
-			'Acme SAS'
-		]);
+		expect((await findCompany(database.db, kathy, 'acme france'))?.apart).toEqual(['ACME']);
 		const deans = { communityId: dean.communityId, ownerId: dean.memberId };
 		expect(await companyDecisionsOf(database.db, deans)).toEqual([]);
 		expect(await forgetCompanyDecisions(database.db, dean, apart)).toBe(false);
@@ -91,13 +88,13 @@ describe('what a member decides', () => {
 	});
 
 	it('is the last that they said of two names', async () => {
-		const pair = { name: 'Orange', others: ['orange bank'] };
+		const pair = { names: ['Orange'], others: ['orange bank'] };
 		await decideCompanies(database.db, kathy, pair, 'same', now);
 		expect(await names('orange')).toEqual([['Orange', 2]]);
 		await decideCompanies(
 			database.db,
 			kathy,
-			{ name: 'ORANGE BANK', others: ['Orange'] },
+			{ names: ['ORANGE BANK'], others: ['Orange'] },
 			'apart',
 			now
 		);
@@ -106,7 +103,7 @@ describe('what a member decides', () => {
 	});
 
 	it('of a name and itself is nothing', async () => {
-		const same = { name: 'Acme', others: ['ACME', ''] };
+		const same = { names: ['Acme'], others: ['ACME', ''] };
 		expect(await decideCompanies(database.db, kathy, same, 'same', now)).toBe(false);
 	});
 

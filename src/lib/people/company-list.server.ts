@@ -12,7 +12,7 @@ import { type CompanyMention, foldedCompany } from '#lib/people/company-units.ts
 import { queryWords } from '#lib/people/contact-search-text.ts';
 import { searchText } from '#lib/people/search-text.ts';
 
-/** A company of a book, and which other names its owner keeps apart from it. */
+/** A company of a book, and which others its owner keeps apart from it. */
 export interface Company extends CompanyGroup {
 	apart: string[];
 }
@@ -50,7 +50,7 @@ export async function findCompany(
 	return group && { ...group, apart: apartFrom(group, groups, decisions) };
 }
 
-/** The spelling by which each company that is kept apart from a group is shown. */
+/** The companies that are kept apart from a group. */
 function apartFrom(
 	{ spellings }: CompanyGroup,
 	groups: readonly CompanyGroup[],
@@ -63,8 +63,8 @@ function apartFrom(
 			.map(({ one, other }) => (own.has(one) ? other : one))
 	);
 	return groups
-		.flatMap((group) => group.spellings.map(({ name }) => name))
-		.filter((name) => others.has(foldedCompany(name)));
+		.filter((group) => group.spellings.some(({ name }) => others.has(foldedCompany(name))))
+		.map(({ name }) => name);
 }
 
 async function groupsOf(db: Kysely<Database>, book: Book) {

@@ -31,7 +31,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		kind: 'company',
 		label: name,
 		detail: m.contacts_found({ count, said: sayNumber(count, locals.locale) }),
-		href: `/contacts?${new URLSearchParams({ company: name })}`
+		href: `/contacts/company?${new URLSearchParams({ name })}`
 	}));
 	return json([...people, ...places, ...shared], { headers: { 'cache-control': 'no-store' } });
 };
