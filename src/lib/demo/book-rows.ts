@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { Sharing } from '#lib/access/policy.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { Entry } from '#lib/demo/person.ts';
 import { contactColumns } from '#lib/people/contact-changes.ts';
@@ -21,13 +22,15 @@ export function noRows(): BookRows {
 /** Adds one contact, under an id that the caller has drawn. */
 export function addRows(
 	rows: BookRows,
-	owner: { communityId: string; ownerId: string },
+	{ sharing: ofBook, ...owner }: { communityId: string; ownerId: string; sharing: Sharing },
 	id: string,
 	{ draft, sharing, connectedOn, facts }: Entry,
 	createdAt: Date
 ): void {
 	const at = { communityId: owner.communityId, contactId: id };
-	const own = { sharing, connectedOn, createdAt, updatedAt: createdAt };
+	const sharingBy = sharing ? ('contact' as const) : ('book' as const);
+	const shared = { sharing: sharing ?? ofBook, sharingBy };
+	const own = { ...shared, connectedOn, createdAt, updatedAt: createdAt };
 	rows.contacts.push({ ...contactColumns(draft), ...owner, id, ...own });
 	rows.contactDetails.push(...draft.details.map((detail) => ({ ...at, ...detail, createdAt })));
 	rows.positions.push(...draft.positions.map((position) => ({ ...at, ...position })));

@@ -16,8 +16,8 @@ export function inventEntry(draw: Draw, person: Person, circle: Circle, now: Dat
 		details: detailsOf(person, knownDetails(draw, depth)),
 		positions: depth === 'nothing' ? [] : careerOf(person)
 	});
-	const sharing = draw.weighted({ visible: 65, blind: 20, private: 15 });
-	return { draft, sharing, ...traces };
+	const chosen = draw.weighted({ book: 86, private: 8, blind: 6 });
+	return { draft, sharing: chosen === 'book' ? null : chosen, ...traces };
 }
 
 /** Books differ: without accents or hyphen, or with the job of a few years ago. */

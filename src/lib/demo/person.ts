@@ -1,3 +1,4 @@
+import type { Sharing } from '#lib/access/policy.ts';
 import type { Fact } from '#lib/i18n/evidence-sentence.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { ContactDraft } from '#lib/people/contact-draft.ts';
@@ -27,7 +28,8 @@ export interface Person {
 /** What one member's book says of a person. */
 export interface Entry {
 	draft: ContactDraft;
-	sharing: 'private' | 'blind' | 'visible';
+	/** What others may know of them; null: as of the whole book. */
+	sharing: Sharing | null;
 	/** A whole day, '2011-03-25', or null. */
 	connectedOn: string | null;
 	/** Evidence; what the owner declares stands in the draft. */
@@ -41,6 +43,8 @@ export interface DemoMember {
 	email: string;
 	headline: string;
 	locale: Locale;
+	/** What others may know of this member's book. */
+	sharing: Sharing;
 }
 
 /** Their names and addresses; the same person may also be in others' books. */
@@ -50,49 +54,56 @@ export const members: readonly DemoMember[] = [
 		name: 'Kathy Arnaud',
 		email: 'kathy.arnaud@example.com',
 		headline: 'VP communication & marketing, ABC',
-		locale: 'fr'
+		locale: 'fr',
+		sharing: 'private'
 	},
 	{
 		role: 'dean',
 		name: 'Dean Groves',
 		email: 'dean.groves@example.com',
 		headline: 'Conseil aux industriels, Groves Conseil',
-		locale: 'fr'
+		locale: 'fr',
+		sharing: 'visible'
 	},
 	{
 		role: 'anne',
 		name: 'Anne Lefort',
 		email: 'anne.lefort@example.org',
 		headline: 'Directrice des ressources humaines, Biscuiterie Tavernel',
-		locale: 'fr'
+		locale: 'fr',
+		sharing: 'blind'
 	},
 	{
 		role: 'lea',
 		name: 'Léa Fontaine',
 		email: 'lea.fontaine@example.net',
 		headline: 'Cheffe de produit, Lanterne Numérique',
-		locale: 'fr'
+		locale: 'fr',
+		sharing: 'visible'
 	},
 	{
 		role: 'mireille',
 		name: 'Mireille Sorbier',
 		email: 'mireille.sorbier@example.com',
 		headline: 'Conseillère en transition professionnelle, Cabinet Vent Portant',
-		locale: 'fr'
+		locale: 'fr',
+		sharing: 'private'
 	},
 	{
 		role: 'pierre',
 		name: 'Pierre Yvon',
 		email: 'pierre.yvon@example.org',
 		headline: 'Directeur de la communication, Entreprise X',
-		locale: 'fr'
+		locale: 'fr',
+		sharing: 'visible'
 	},
 	{
 		role: 'paul',
 		name: 'Paul Zeller',
 		email: 'paul.zeller@example.net',
 		headline: 'Directeur marketing, Entreprise Y',
-		locale: 'fr'
+		locale: 'fr',
+		sharing: 'private'
 	}
 ];
 

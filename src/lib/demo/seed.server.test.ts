@@ -3,6 +3,8 @@ import type { Actor, Member } from '#lib/access/actor.ts';
 import { members } from '#lib/demo/person.ts';
 import { openDemo, resetDemo } from '#lib/demo/seed.server.ts';
 import { listContacts } from '#lib/people/contact-list.server.ts';
+import { countBlind } from '#lib/people/count-blind.server.ts';
+import { whoIsVisible } from '#lib/people/shared-contacts.server.ts';
 import { readContact } from '#lib/people/contact-read.server.ts';
 import { createContact, updateContact } from '#lib/people/contact-save.server.ts';
 import { bareDraft } from '#lib/people/contact-draft.ts';
@@ -84,6 +86,18 @@ describe('the demo', () => {
 			.where('sharing', '!=', 'private')
 			.execute();
 		expect(shared).toEqual([]);
+	});
+
+	it('has Dean’s book visible to Kathy, Anne’s without names, and Kathy’s own private', async () => {
+		const kathy = await played('Kathy Arnaud');
+		const { people } = await whoIsVisible(db, kathy, { search: 'Pierre Yvon' });
+		expect(people.map(({ ownerName }) => ownerName)).toEqual(['Dean Groves']);
+		expect(await countBlind(db, kathy, { company: 'Pommeraie & Cie' })).toBe('someone');
+		const anne = await played('Anne Lefort');
+		const ofAnne = await whoIsVisible(db, kathy, { ownerId: anne.memberId });
+		const dean = await played('Dean Groves');
+		const ofKathy = await whoIsVisible(db, dean, { ownerId: kathy.memberId });
+		expect([...ofAnne.people, ...ofKathy.people]).toEqual([]);
 	});
 
 	it('shows nothing of itself to a stranger or to a member of another community', async () => {

@@ -107,10 +107,10 @@ async function insertBooks(
 	const books = demoBooks(demoSeed, now);
 	const rows = noRows();
 	const found = new Map<string, string>();
-	for (const role of roles)
+	for (const { role, sharing } of members)
 		for (const entry of books[role]) {
 			const id = crypto.randomUUID();
-			addRows(rows, { communityId, ownerId: memberIds[role] }, id, entry, began);
+			addRows(rows, { communityId, ownerId: memberIds[role], sharing }, id, entry, began);
 			const profile = entry.draft.details.find(({ kind }) => kind === 'profile')?.value;
 			if (profile) found.set(`${role} ${profile}`, id);
 		}

@@ -103,7 +103,7 @@ function entry(
 		positions: careerOf(whole),
 		...declared
 	});
-	return { draft, sharing: 'visible', connectedOn, facts };
+	return { draft, sharing: null, connectedOn, facts };
 }
 
 const people = storyPeople;
@@ -259,7 +259,7 @@ function mireillesEntries(now: Date): Entry[] {
 		advised(people.dean, { ...workshop, register: 'vous', metOn: '2019-03' }, 2, 220),
 		advised(people.anne, { register: 'vous', howKnown: 'Réseau des RH de l’Ouest' }, 3, 130),
 		advised(people.lea, { register: 'vous' }, 1, 60)
-	].map((one) => ({ ...one, sharing: 'private' }));
+	];
 }
 
 /** Who, in Kathy's and Léa's books, is said to know whom, and how one knows that. */
