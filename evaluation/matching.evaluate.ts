@@ -95,15 +95,17 @@ function tellCurve(set: Judged | undefined): void {
 }
 
 function tellCompanies(): void {
-	const all = trueCompanies();
-	const groupOf = new Map<string, string>();
-	for (const { name, spellings } of companiesOf(all.map(({ mention }) => mention)))
-		for (const { written } of spellings) for (const one of written) groupOf.set(one, name);
-	const found = all.map(({ mention }) => groupOf.get(mention.name) ?? mention.name);
-	const truth = all.map(({ company }) => company);
-	const { pairs, precision, recall, f1 } = pairwiseFigures(found, truth);
-	const shares = [precision, recall, f1].map((share) => share.toFixed(4).padStart(9)).join('');
 	console.log('\ncompanies                        names   pairs  precision   recall       F1');
-	const counts = String(all.length).padStart(8) + String(pairs).padStart(8);
-	console.log('invented companies'.padEnd(30) + counts + '  ' + shares);
+	for (const which of ['seen', 'unseen'] as const) {
+		const all = trueCompanies(which);
+		const groupOf = new Map<string, string>();
+		for (const { name, spellings } of companiesOf(all.map(({ mention }) => mention)))
+			for (const { written } of spellings) for (const one of written) groupOf.set(one, name);
+		const found = all.map(({ mention }) => groupOf.get(mention.name) ?? mention.name);
+		const truth = all.map(({ company }) => company);
+		const { pairs, precision, recall, f1 } = pairwiseFigures(found, truth);
+		const shares = [precision, recall, f1].map((share) => share.toFixed(4).padStart(9)).join('');
+		const counts = String(all.length).padStart(8) + String(pairs).padStart(8);
+		console.log(`invented, ${which}`.padEnd(30) + counts + '  ' + shares);
+	}
 }

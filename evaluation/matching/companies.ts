@@ -3,9 +3,10 @@ import type { CompanyMention } from '#lib/people/company-units.ts';
 /**
  * Invented companies, one a line, as contacts write them; a number after `×` is of how many contacts,
  * what follows `@` the domain of their addresses. Lines that resemble one another are others. Some
- * cannot be told from their names at all: they are there to be missed rather than guessed.
+ * cannot be told from their names at all: they are there to be missed rather than guessed. The rules
+ * were made looking at this list.
  */
-const written = `
+const seen = `
 Acme × 14 | ACME SAS | Acme S.A.S. × 2 | Acme France × 5 | ACME FRANCE SAS | Acme Group | Groupe Acme
 Acme Conseil × 3 | ACME CONSEIL SARL
 Acmé Immobilier
@@ -147,14 +148,89 @@ Helvion × 6 | Helvion Sàrl | Helvion S.à r.l. | Helvion Suisse SA | Helvion S
 Helvionix
 `;
 
+/** Written when the rules were done, and not looked at by them since. */
+const unseen = `
+Pelagia × 8 | Pelagia SAS × 2 | PELAGIA FRANCE | Pelagia Maroc | Groupe Pelagia
+Pelagia Assurances × 2
+Pelagian
+Corvane Partners × 3 | CORVANE PARTNERS LLP | Corvane Partners (Hong Kong) Ltd
+Corvane Capital
+Corvin Partners
+Ostrel & Associés × 2 | Ostrel et Associés | OSTREL & ASSOCIES SELARL
+Ostrel Immobilier
+Brisemont × 5 | Brisemont S.A. | Brisemont Belgique SRL | Brisemont Belgium
+Brise Mont Loisirs
+Maison Brisemont
+Télé Armorique × 2 | Tele Armorique
+Radio Armorique
+Banque d'Armorique × 3 | Banque d’Armorique SA
+Banque Populaire d'Armorique
+Armorique Habitat
+Société Lorraine de Fonderie (SLF) × 2 | SLF × 3 | Société Lorraine de Fonderie
+Fonderies Lorraines
+Sud Logistique
+Nord Logistique
+Quantelys × 4 | Quantelys Inc | Quantelys, Inc. | Quantelys Canada Inc. | Quantelys USA
+Quantelis Formation
+Kjelvik AS × 2 | Kjelvik | Kjelvik Danmark ApS | Kjelvik Norge
+Kjellvik Shipping
+Hartmoor plc × 6 | Hartmoor | HARTMOOR PLC | Hartmoor Ireland Limited
+Hartmoor Castings
+Hartmoor & Sons
+Dr. Veldkamp Apotheke
+Veldkamp GmbH × 2 | Veldkamp GmbH & Co. KG
+Mairie de Trévise × 2 | Mairie de Trevise
+Ville de Trévise
+Lycée Trévise
+École Centrale de Trévise × 2 | Ecole Centrale de Trévise
+École de Trévise
+IUT de Trévise
+Région Normandie
+Normandie Bois
+Espérance Bois | ESPERANCE BOIS SARL
+Global Advisory
+Universal Advisory
+Ardenne Technologies × 4 | Ardennne Technologies | Ardenne Technologie
+Ardent Technologies
+Solutions Plus
+Studio Plus
+Florimond Desmarets × 3 | Florimont Desmarets
+Florimond
+Cap Ouest
+Cap Est
+Axelnor × 12 | Axelnor Ltd. | Axelnor Pty. Ltd. | Axelnor Asia Pacific | Axelnor EMEA | Axelnor Deutschland
+Axelnor Robotics
+Axelnor Foundation
+Intermarine × 5 | Inter Marine | InterMarine SAS
+Inter Marine Assurances
+Lafontaine Traiteur
+La Fontaine Traiteur
+Vasquez Hermanos SL × 2 | Vasquez Hermanos S.L.
+Vázquez Hermanas
+Mondial Papier | Mondial Papiers
+Mondial Relais Papier
+Perrin Avocats × 2 | PERRIN AVOCATS SELARL
+Perrine Avocats
+Observatoire 12
+Observatoire 21
+Tellure × 3 @tellure.example.com | Telure @tellure.example.com
+Telluris × 2
+Manufacture Royale d'Horlogerie × 2 @mrh.example.org | MRH × 6 @mrh.example.org
+Maison Royer Hôtels × 2
+Crédit Maritime d'Outre-Mer | Crédit Maritime d’Outre Mer
+Crédit Maritime
+Kowalczyk sp. z o.o. × 2 | Kowalczyk Sp. z o. o. | KOWALCZYK
+Kowalski sp. z o.o.
+`;
+
 interface TrueCompany {
 	mention: CompanyMention;
 	company: string;
 }
 
-/** The mentions with the company that each truly is. */
-export function trueCompanies(): TrueCompany[] {
-	return written
+/** The mentions with the company that each truly is: of the rules' own list, or of the unseen one. */
+export function trueCompanies(which: 'seen' | 'unseen'): TrueCompany[] {
+	return (which === 'seen' ? seen : unseen)
 		.trim()
 		.split('\n')
 		.flatMap((line, company) =>

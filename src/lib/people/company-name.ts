@@ -66,6 +66,7 @@ export function initialsOf(words: readonly string[]): string {
 }
 
 function withoutBrackets(name: string): { bare: string; inside: string } {
+	if (!name.includes('(')) return { bare: name, inside: '' };
 	const [whole, bare = '', inside = ''] = /^(.*\S)\s*\(([^()]*)\)\s*$/u.exec(name) ?? [];
 	return whole === undefined ? { bare: name, inside: '' } : { bare, inside: inside.trim() };
 }
@@ -82,6 +83,7 @@ function foldedWords(text: string): string[] {
 /** S.A.S. is one word, as L.L.C. is; and what East Asia writes without a space is two. */
 function joinedLetters(name: string): string {
 	const spaced = name.replace(/株式会社|有限会社|(?:股份)?有限公司|주식회사/gu, ' $& ');
+	if (!spaced.includes('.')) return spaced;
 	return spaced.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.\s?){2,}/gu, (letters) =>
 		letters.replace(/[.\s]/g, '').concat(' ')
 	);
@@ -89,6 +91,7 @@ function joinedLetters(name: string): string {
 
 /** "Acme S A S", "Acme A/S" and "Acme sp. z o.o." end with one form in several words. */
 function joinForm(words: string[]): string[] {
+	if (words.length < 3) return words;
 	const text = words.join(' ');
 	const [form] =
 		/ (?:sp z ?o ?o|s de rl de cv|sa(?:b|pi)? de cv|(?:gmbh|ag) co kg|s a rl)$/.exec(text) ?? [];
