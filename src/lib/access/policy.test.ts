@@ -60,6 +60,24 @@ describe('the policy', () => {
 		}
 	});
 
+	it('lets others see what is visible and count what is blind, and owners choose for their own alone', () => {
+		const ofAnother = { communityId: here, ownerId: 'another' };
+		for (const role of roles) {
+			const allowed = (to: 'see_shared' | 'count_shared', whose = ofAnother) =>
+				(['private', 'blind', 'visible'] as const).filter((sharing) =>
+					may(member(role), { to, ...whose, sharing })
+				);
+			expect(allowed('see_shared')).toEqual(['visible']);
+			expect(allowed('count_shared')).toEqual(['blind']);
+			const own = { communityId: here, ownerId: 'me' };
+			expect([...allowed('see_shared', own), ...allowed('count_shared', own)]).toEqual([]);
+			const elsewhere = { communityId: 'community-2', ownerId: 'another' };
+			expect(allowed('see_shared', elsewhere)).toEqual([]);
+			expect(may(member(role), { to: 'choose_sharing', ...own })).toBe(true);
+			expect(may(member(role), { to: 'choose_sharing', ...ofAnother })).toBe(false);
+		}
+	});
+
 	it('lets owners and administrators invite, and owners alone make administrators or change roles', () => {
 		expect(can('owner')).toEqual([true, true, true, true]);
 		expect(can('administrator')).toEqual([true, true, false, false]);

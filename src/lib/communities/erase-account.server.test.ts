@@ -116,8 +116,14 @@ describe('the export of an account', () => {
 		const exported = await exportAccount(db, me.userId);
 		expect(exported.account).toMatchObject({ email: 'me@example.com' });
 		expect(exported.communities[0]?.contacts).toMatchObject([
-			{ fullName: 'Sylvie Marchand', details: [{ value: 'sylvie.marchand@example.com' }] }
+			{
+				fullName: 'Sylvie Marchand',
+				details: [{ value: 'sylvie.marchand@example.com' }],
+				sharing: 'private',
+				sharingBy: 'book'
+			}
 		]);
+		expect(exported.communities[0]?.member).toMatchObject({ sharing: 'private' });
 		expect(JSON.stringify(exported)).not.toMatch(/Secret|them@example|password|hash/);
 	});
 });

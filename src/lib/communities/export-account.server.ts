@@ -46,6 +46,7 @@ async function exportMember(db: Kysely<Database>, communityId: string, memberId:
 				'locale',
 				'headline',
 				'notices',
+				'sharing',
 				'createdAt',
 				'removedAt'
 			])

@@ -70,7 +70,7 @@ export async function shareImport(
 			.where('ownerId', '=', book.ownerId)
 			.where('importId', '=', importId)
 			.where('sharingBy', '!=', 'contact')
-			.returning('id')
+			.returning(['id', 'mergedInto'])
 			.execute();
 		return tellChanged(trx, book, rows, changed);
 	});

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { emptyAgain, type Fillable, fillBlanks, filledIn } from '#lib/matching/fill-blanks.ts';
 import { readFillable, writeFillable } from '#lib/matching/fillable-contacts.server.ts';
+import { keepTightest } from '#lib/matching/keep-tightest.server.ts';
 import { emptyRecord, type MergeRecord } from '#lib/matching/merge-record.ts';
 import {
 	readHomes,
@@ -55,6 +56,7 @@ export async function regroup(
 	await change();
 	const after = await readTrees(trx, book);
 	await gather(trx, book, after.under(touched));
+	await keepTightest(trx, book, after.under(touched));
 	await writeHomes(trx, book, await moveAcquaintances(trx, book, after, homes));
 	await refreshSearchTexts(trx, book, touched);
 	await retell(trx, book, touched);

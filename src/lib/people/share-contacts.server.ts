@@ -39,15 +39,26 @@ export async function shareContacts(
 			}))
 			.where('communityId', '=', book.communityId)
 			.where('ownerId', '=', book.ownerId)
-			.where('deletedAt', 'is', null)
-			.where('id', 'in', among(trx, book, some))
+			.where('id', 'in', withHidden(trx, book, some))
 			.where(sql<boolean>`(sharing, sharing_by) <> (${columns.sharing}, ${columns.sharingBy})`)
-			.returning('id')
+			.returning(['id', 'mergedInto'])
 			.execute();
 		return tellChanged(trx, book, rows, changed);
 	});
 	const isChanged = shared.ok && shared.contacts > 0;
 	return { ...shared, change: isChanged ? change : null };
+}
+
+/** And those merged into them: what is chosen for a person holds when they are separated again. */
+function withHidden(trx: Transaction<Database>, book: Book, some: Some) {
+	const { communityId, ownerId } = book;
+	return sql<string>`(with recursive meant as (
+			select id from contacts where community_id = ${communityId} and owner_id = ${ownerId}
+				and deleted_at is null and id in ${among(trx, book, some)}
+			union all
+			select k.id from contacts k join meant on k.merged_into = meant.id
+			where k.community_id = ${communityId})
+		select id from meant)`;
 }
 
 function among(trx: Transaction<Database>, book: Book, some: Some) {

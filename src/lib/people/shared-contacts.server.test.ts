@@ -115,6 +115,26 @@ describe('a visible contact', () => {
 			expect(await readVisible(database.db, kathy, id)).toBeNull();
 	});
 
+	it('is nobody any more once its owner is removed or erased', async () => {
+		const { db } = database;
+		const owner = await newMember(db, kathy.communityId);
+		const id = await share(owner, 'visible', { familyName: 'Owned', company: 'Owned' });
+		await share(owner, 'blind', { familyName: 'Other', company: 'Owned' });
+		const told = async () => [
+			await found(kathy, 'owned'),
+			await readVisible(db, kathy, id),
+			await countBlind(db, kathy, { company: 'Owned' })
+		];
+		expect(await told()).toMatchObject([['Pierre Owned'], { id }, 'someone']);
+		const { memberId } = owner;
+		await sql`update members set removed_at = ${now} where id = ${memberId}`.execute(db);
+		expect(await told()).toEqual([[], null, 'nobody']);
+		await sql`delete from members where id = ${memberId}`.execute(db);
+		expect(await told()).toEqual([[], null, 'nobody']);
+		const left = await sql`select from contacts where owner_id = ${memberId}`.execute(db);
+		expect(left.rows).toEqual([]);
+	});
+
 	it('is paged through once, those whose name is meant first', async () => {
 		const names = ['Aa', 'Ab', 'Ac', 'Ad', 'Ae'];
 		for (const name of names) await share(dean, 'visible', { familyName: `Paged ${name}` });

@@ -32,14 +32,14 @@ export function inOwnBook(
 	return db.transaction().execute((trx) => work(trx, book));
 }
 
-/** Lets the change be known, and counts it. */
+/** Lets the change be known, and counts the contacts a book shows. */
 export async function tellChanged(
 	trx: Trx,
 	book: Book,
-	rows: readonly { id: string }[],
+	rows: readonly { id: string; mergedInto: string | null }[],
 	changed: SharingChanged
 ): Promise<Shared> {
 	const contactIds = rows.map(({ id }) => id);
 	if (contactIds.length > 0) await changed(trx, { ...book, contactIds });
-	return { ok: true, contacts: contactIds.length };
+	return { ok: true, contacts: rows.filter(({ mergedInto }) => mergedInto === null).length };
 }

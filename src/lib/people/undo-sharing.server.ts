@@ -20,11 +20,11 @@ export function undoSharing(
 	return inOwnBook(db, actor, async (trx, book) => {
 		if (!isId(change)) return { ok: true, contacts: 0 };
 		const { sharing } = await chosenSharing(trx, book, 'book');
-		const { rows } = await sql<{ id: string }>`update contacts
+		const { rows } = await sql<{ id: string; mergedInto: string | null }>`update contacts
 			set sharing = case sharing_was_by when 'book' then ${sharing} else sharing_was end,
 				sharing_by = sharing_was_by, sharing_change = null
 			where community_id = ${book.communityId} and owner_id = ${book.ownerId}
-				and sharing_change = ${change} returning id`.execute(trx);
+				and sharing_change = ${change} returning id, merged_into as "mergedInto"`.execute(trx);
 		return tellChanged(trx, book, rows, changed);
 	});
 }
