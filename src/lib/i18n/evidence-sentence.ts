@@ -14,6 +14,11 @@ interface Exchanged {
 	theirs?: number;
 	/** Who sent the last one. */
 	lastFrom?: Direction;
+	/** When the other person last wrote. */
+	heard?: string;
+	/** On how many days the owner wrote long enough ago to be answered, and how many of these were. */
+	tried?: number;
+	answered?: number;
 }
 
 /** Dates are ISO texts of a year, a month or a day. `theirs`: from the other person; `mine`: from the owner. */

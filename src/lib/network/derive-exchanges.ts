@@ -17,10 +17,15 @@ export interface Exchanged {
 	about: string[];
 	/** How many were at the smallest, the owner among them. */
 	smallest: number;
+	/** Of what the owner wrote: on how many days so long ago that an answer is due, and how many of these had one. */
+	tried: number;
+	answered: number;
 	/** The row of the last one. */
 	source: Source;
 }
 
+/** Who answers at all does so within a week nearly always; in days. */
+export const answerDue = 7;
 /** With more people than this one has met nobody in particular. */
 const mostAtTable = 8;
 const mostSkills = 5;
@@ -52,7 +57,17 @@ function waysOf(ways: readonly Exchanged[], latest: Exchanged) {
 	const sum = (from: Direction) =>
 		ways.filter(({ direction }) => direction === from).reduce((all, way) => all + way.count, 0);
 	const last = latest.last && latest.direction ? { lastFrom: latest.direction } : {};
-	return { mine: sum('mine'), theirs: sum('theirs'), ...last };
+	return { mine: sum('mine'), theirs: sum('theirs'), ...last, ...answersIn(ways, latest) };
+}
+
+/** When they last wrote, where the owner was last, and how many letters of the owner's they answered. */
+function answersIn(ways: readonly Exchanged[], latest: Exchanged) {
+	const heard = ways.find(({ direction }) => direction === 'theirs')?.last;
+	const mine = ways.find(({ direction }) => direction === 'mine');
+	return {
+		...(heard && latest.direction === 'mine' && { heard }),
+		...(mine && mine.tried > 0 && { tried: mine.tried, answered: mine.answered })
+	};
 }
 
 function meetings(ways: Exchanged[]): Derived[] {

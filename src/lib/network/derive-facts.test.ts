@@ -33,6 +33,8 @@ const exchanged = (
 	note: false,
 	about: [],
 	smallest: 2,
+	tried: 0,
+	answered: 0,
 	source,
 	...rest
 });
@@ -121,7 +123,8 @@ describe('what was exchanged', () => {
 				last: '2011-02-03',
 				mine: 3,
 				theirs: 2,
-				lastFrom: 'mine'
+				lastFrom: 'mine',
+				heard: '2010-02-03'
 			}
 		]);
 	});

@@ -1,6 +1,6 @@
 import { type Transaction, sql } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
-import type { Exchanged } from '#lib/network/derive-exchanges.ts';
+import { answerDue, type Exchanged } from '#lib/network/derive-exchanges.ts';
 import type { Career, Post, Told } from '#lib/network/derive-facts.ts';
 import type { Said, Source } from '#lib/network/memory.ts';
 import type { Book } from '#lib/people/book.ts';
@@ -96,22 +96,36 @@ async function postsOf(trx: Trx, book: Book, ids: readonly string[] | 'all') {
 
 type ExchangedRow = Omit<Exchanged, 'source'> & { contactId: string; latest: string };
 
-/** The same thing known by two names of one person counts once, by its key. */
+/**
+ * The same thing known by two names of one person counts once, by its key. What the owner wrote is
+ * answered where the other wrote on that day or in the week after; what is younger than a week in its
+ * file may be answered still.
+ */
 async function exchangesOf(trx: Trx, book: Book, ids: readonly string[] | 'all') {
 	const wanted = ids === 'all' ? sql`` : sql`and c.contact_id = any(${ids}::uuid[])`;
 	const { rows } = await sql<ExchangedRow>`
-		select c.contact_id as "contactId", e.kind, e.direction, count(distinct e.key)::int as count,
-			min(e.happened_on)::text as first, max(e.happened_on)::text as last,
-			bool_or(e.note) as note, min(e.size) as smallest,
-			coalesce(array_agg(distinct e.about) filter (where e.about <> ''), '{}') as about,
-			max(concat_ws(' ', coalesce(e.happened_on::text, '0'), lpad(e.line::text, 10, '0'),
-				e.import_id, e.file)) as latest
-		from correspondents c
-		join exchanges e on e.community_id = c.community_id and e.correspondent_id = c.id
-		where c.community_id = ${book.communityId} and c.owner_id = ${book.ownerId}
-			and c.contact_id is not null ${wanted}
-		group by c.contact_id, e.kind, e.direction
-		order by c.contact_id, e.kind, e.direction`.execute(trx);
+		select contact_id as "contactId", kind, direction, count(distinct key)::int as count,
+			min(happened_on)::text as first, max(happened_on)::text as last,
+			bool_or(note) as note, min(size) as smallest,
+			coalesce(array_agg(distinct about) filter (where about <> ''), '{}') as about,
+			count(distinct happened_on) filter (where direction = 'mine'
+				and (answered or happened_on + ${answerDue}::int < filed_on))::int as tried,
+			count(distinct happened_on) filter (where direction = 'mine' and answered)::int as answered,
+			max(concat_ws(' ', coalesce(happened_on::text, '0'), lpad(line::text, 10, '0'),
+				import_id, file)) as latest
+		from (
+			select c.contact_id, e.*, i.created_at::date as filed_on,
+				count(*) filter (where e.direction = 'theirs') over (
+					partition by c.contact_id, e.kind order by e.happened_on
+					range between current row and ${`${answerDue} days`}::interval following) > 0 as answered
+			from correspondents c
+			join exchanges e on e.community_id = c.community_id and e.correspondent_id = c.id
+			join imports i on i.community_id = e.community_id and i.id = e.import_id
+			where c.community_id = ${book.communityId} and c.owner_id = ${book.ownerId}
+				and c.contact_id is not null ${wanted}
+		) e
+		group by contact_id, kind, direction
+		order by contact_id, kind, direction`.execute(trx);
 	return byContact(rows, ({ contactId: _contact, latest, ...exchanged }): Exchanged => ({
 		...exchanged,
 		source: rowOf(latest)

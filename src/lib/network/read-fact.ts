@@ -6,7 +6,16 @@ const range = { from: date, to: date };
 const count = z.int().positive();
 const ways = { mine: z.int().min(0).optional(), theirs: z.int().min(0).optional() };
 const direction = z.enum(['theirs', 'mine']);
-const exchanged = { count, first: date, last: date, ...ways, lastFrom: direction.optional() };
+const answers = { tried: z.int().min(0).optional(), answered: z.int().min(0).optional() };
+const exchanged = {
+	count,
+	first: date,
+	last: date,
+	...ways,
+	lastFrom: direction.optional(),
+	heard: date,
+	...answers
+};
 const named = z.string().min(1);
 const sameCompany = { kind: z.literal('same_company'), company: named, ...range };
 

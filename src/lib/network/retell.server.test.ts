@@ -95,7 +95,9 @@ describe('retelling ties', () => {
 					last: '2011-06-01',
 					mine: 1,
 					theirs: 1,
-					lastFrom: 'theirs'
+					lastFrom: 'theirs',
+					tried: 1,
+					answered: 0
 				},
 				source: { importId, file: 'messages.csv', line: 3 }
 			}
@@ -104,6 +106,13 @@ describe('retelling ties', () => {
 			{ year: 2004, count: 1 },
 			{ year: 2011, count: 1 }
 		]);
+	});
+
+	it('counts on how many days the owner wrote, and how many of these were answered within a week', async () => {
+		await write(dean, pierre, ['2011-01-01', '2011-01-08', '2011-03-01', '2011-03-09', '2999-01-01']);
+		await retell(dean);
+		const [only] = (await told(dean, pierre)) ?? [];
+		expect(only?.fact).toMatchObject({ mine: 3, tried: 2, answered: 1, heard: '2011-03-09' });
 	});
 
 	it('counts once what is known by two names of one person', async () => {
