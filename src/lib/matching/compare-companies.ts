@@ -1,6 +1,7 @@
 import { type TextForm, textForm } from '#lib/matching/compare-texts.ts';
 import { jaroWinkler } from '#lib/matching/jaro-winkler.ts';
 import { diceLikeness } from '#lib/matching/letter-pairs.ts';
+import { mayBeLike } from '#lib/matching/letter-set.ts';
 import { type Level, level } from '#lib/matching/level.ts';
 import { compareCompanyNames, isInitialsOf } from '#lib/people/company-likeness.ts';
 import { type CompanyName, readCompanyName } from '#lib/people/company-name.ts';
@@ -25,8 +26,12 @@ export function compareCompanies(a: CompanyForm, b: CompanyForm): Level {
 	if (said === 'related') return level.close;
 	if (said !== 'apart' || areInitials(a, b) || isJoined(a, b)) return level.alias;
 	const likeness = diceLikeness(a.pairs, b.pairs);
-	if (likeness >= 0.8 || jaroWinkler(a.text, b.text) >= 0.94) return level.close;
+	if (likeness >= 0.8 || isLike(a, b)) return level.close;
 	return likeness >= 0.6 ? level.faint : level.different;
+}
+
+function isLike(a: CompanyForm, b: CompanyForm): boolean {
+	return mayBeLike(a, b, 0.94) && jaroWinkler(a.text, b.text) >= 0.94;
 }
 
 function areInitials({ read: one }: CompanyForm, { read: other }: CompanyForm): boolean {

@@ -1,5 +1,6 @@
 import { editDistance } from '#lib/matching/edit-distance.ts';
 import { jaroWinkler } from '#lib/matching/jaro-winkler.ts';
+import { mayBeLike, mayBeMistyped } from '#lib/matching/letter-set.ts';
 import { type Level, level } from '#lib/matching/level.ts';
 import type { NameForm } from '#lib/matching/name-form.ts';
 
@@ -14,10 +15,14 @@ export function compareNames(a: NameForm, b: NameForm): Level {
 	if (a.isInitials || b.isInitials) return compareInitials(a, b);
 	if (shareFamily(a.families, b.families) || isPart(a, b) || isPart(b, a)) return level.alias;
 	const shorter = Math.min(a.text.length, b.text.length);
-	const errors = shorter < 4 ? 3 : editDistance(a.text, b.text, 2);
+	const errors = shorter < 4 || !mayBeMistyped(a, b, 2) ? 3 : editDistance(a.text, b.text, 2);
 	if (errors <= (shorter < 8 ? 1 : 2)) return level.close;
-	if (jaroWinkler(a.text, b.text) >= 0.85 || (errors === 2 && shorter >= 6)) return level.faint;
+	if ((errors === 2 && shorter >= 6) || isLike(a, b)) return level.faint;
 	return a.sound === b.sound && a.sound.length > 2 ? level.faint : level.different;
+}
+
+function isLike(a: NameForm, b: NameForm): boolean {
+	return mayBeLike(a, b, 0.85) && jaroWinkler(a.text, b.text) >= 0.85;
 }
 
 function compareInitials(a: NameForm, b: NameForm): Level {

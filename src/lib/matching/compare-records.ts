@@ -23,6 +23,29 @@ export function roomFor(comparisons: number): Comparison {
  * table alone. Allocates nothing.
  */
 export function compareRecords(
+	table: MatchTable,
+	a: number,
+	b: number,
+	into: Comparison,
+	at: number
+): void {
+	compareNamesOf(table, a, b, into, at);
+	compareBesideNames(table, a, b, into, at);
+}
+
+/** The names alone: given and family name and their order. */
+export function compareNamesOf(
+	{ columns }: MatchTable,
+	a: number,
+	b: number,
+	into: Comparison,
+	at: number
+): void {
+	compareNameParts(columns, a, b, into, at * fieldCount);
+}
+
+/** All else, once the names are compared. */
+export function compareBesideNames(
 	{ columns, plain }: MatchTable,
 	a: number,
 	b: number,
@@ -31,7 +54,6 @@ export function compareRecords(
 ): void {
 	const start = at * fieldCount;
 	for (const { at: field, column } of plain) write(into, start + field, best(column, a, column, b));
-	compareNameParts(columns, a, b, into, start);
 	compareSpelling(columns, a, b, into, start);
 	compareEmployer(columns, a, b, into, start);
 }
@@ -56,7 +78,8 @@ function compareNameParts(
 	if (straight < level.close || (given === level.missing && family === level.missing)) {
 		const one = best(givenName, a, familyName, b);
 		const oneValue = agreedValue;
-		const other = best(familyName, a, givenName, b);
+		const isPossible = one === level.missing || one >= level.close;
+		const other = isPossible ? best(familyName, a, givenName, b) : level.missing;
 		const known = Math.min(one || level.exact, other || level.exact);
 		crossed = known >= level.close && (one > 0 || other > 0) && one + other > given + family;
 		if (crossed) {

@@ -8,13 +8,25 @@ const rows = new Uint8Array(3 * width);
  * means "more". Only the first 64 letters count.
  */
 export function editDistance(a: string, b: string, most: number): number {
-	const lengthA = Math.min(a.length, longest);
-	const lengthB = Math.min(b.length, longest);
-	if (Math.abs(lengthA - lengthB) > most) return most + 1;
-	for (let j = 0; j <= lengthB; j += 1) rows[j] = j;
-	for (let i = 1; i <= lengthA; i += 1)
-		if (fillRow(a, b, i, lengthB) > most && i > 1) return most + 1;
-	return Math.min(most + 1, rows[(lengthA % 3) * width + lengthB] ?? 0);
+	let lastA = Math.min(a.length, longest);
+	let lastB = Math.min(b.length, longest);
+	if (Math.abs(lastA - lastB) > most) return most + 1;
+	let same = 0;
+	while (same < lastA && same < lastB && a.charCodeAt(same) === b.charCodeAt(same)) same += 1;
+	while (lastA > same && lastB > same && a.charCodeAt(lastA - 1) === b.charCodeAt(lastB - 1)) {
+		lastA -= 1;
+		lastB -= 1;
+	}
+	if (lastA === same || lastB === same) return Math.min(most + 1, lastA + lastB - 2 * same);
+	return errorsBetween(a.slice(same, lastA), b.slice(same, lastB), most);
+}
+
+/** The same of two texts that neither begin nor end alike. */
+function errorsBetween(a: string, b: string, most: number): number {
+	for (let j = 0; j <= b.length; j += 1) rows[j] = j;
+	for (let i = 1; i <= a.length; i += 1)
+		if (fillRow(a, b, i, b.length) > most && i > 1) return most + 1;
+	return Math.min(most + 1, rows[(a.length % 3) * width + b.length] ?? 0);
 }
 
 /** Row i of the table of distances, of which three are kept; answers its smallest entry. */

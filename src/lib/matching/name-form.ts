@@ -1,12 +1,14 @@
 import { particles } from '#lib/people/person-name-words.ts';
 import { searchText } from '#lib/people/search-text.ts';
 import { givenNameFamilies } from '#lib/matching/given-name-families.ts';
+import { type LetterSet, letterSet } from '#lib/matching/letter-set.ts';
 import { soundOf } from '#lib/matching/sound.ts';
 
 /** A given or a family name, ready to be compared and found. */
 export interface NameForm {
 	/** Folded words without particles and without spaces: "vanderberg" and "van der Berg" are near. */
 	text: string;
+	letters: LetterSet;
 	words: readonly string[];
 	/** First letters: "jp" of Jean-Pierre; the letters themselves where initials were written. */
 	initials: string;
@@ -34,6 +36,7 @@ export function nameForm(folded: string): NameForm {
 	const isInitials = words.every(({ length }) => length === 1) || isAbbreviated(text);
 	return {
 		text,
+		letters: letterSet(text),
 		words,
 		isInitials,
 		initials: isInitials ? text : words.map(([first]) => first).join(''),

@@ -1,16 +1,20 @@
-import { compareRecords, roomFor } from '#lib/matching/compare-records.ts';
+import { compareBesideNames, roomFor } from '#lib/matching/compare-records.ts';
 import { profilesDiffer } from '#lib/matching/contradiction.ts';
 import { findPairs } from '#lib/matching/find-pairs.ts';
 import { IntList } from '#lib/matching/int-list.ts';
 import { allKeys, type KeyBlocks, keyBlocks, type KeyShare } from '#lib/matching/key-blocks.ts';
 import type { MatchModel } from '#lib/matching/match-model.ts';
 import type { MatchTable } from '#lib/matching/match-table.ts';
+import { mostOddsOf } from '#lib/matching/most-odds.ts';
 import { PairList } from '#lib/matching/pair-list.ts';
 import type { Rarity } from '#lib/matching/rarity.ts';
 import { scorerOf } from '#lib/matching/score.ts';
 
 /** A key that more records share finds nobody: it says too little. */
 export const mostTogether = 60;
+
+/** Sums in another order differ by less. */
+const rounding = 1e-6;
 
 /** Pairs of places in a table, a < b. */
 export interface Pairs {
@@ -72,13 +76,16 @@ export class PairSearch {
 	/** The pairs of at least these odds. */
 	weigh(model: MatchModel, rarity: Rarity, least: number): WeighedPairs {
 		const { a, b, count } = this.#found;
-		const { oddsOf } = scorerOf(model, rarity);
+		const scorer = scorerOf(model, rarity);
+		const mostOf = mostOddsOf(this.#table, scorer);
 		const room = roomFor(1);
 		const likely = new IntList();
 		const weighed: number[] = [];
 		for (let at = 0; at < count; at += 1) {
-			compareRecords(this.#table, a[at] ?? 0, b[at] ?? 0, room, 0);
-			const odds = oddsOf(room, 0);
+			const [one = 0, other = 0] = [a[at], b[at]];
+			if (mostOf(one, other, room) + rounding < least) continue;
+			compareBesideNames(this.#table, one, other, room, 0);
+			const odds = scorer.oddsOf(room, 0);
 			if (odds < least) continue;
 			likely.add(at);
 			weighed.push(odds);

@@ -13,6 +13,11 @@ export interface Scorer {
 	oddsOf(comparison: Comparison, at: number): number;
 	/** log₂ odds of one person, of one household and of one workplace, each against strangers. */
 	kinds: Float64Array;
+	/** The same before anything is known. */
+	before: readonly [number, number, number];
+	/** By field, the most that a value can say which is not the same, and the most that any can say. */
+	nearest: Float64Array;
+	same: Float64Array;
 }
 
 /**
@@ -24,7 +29,8 @@ const shareOfCommon = [0, 0, 0.3, 0.7, 0.7, 1];
 
 /** The fields of a place say the same several times over. */
 const repeated = 0.35;
-const isPlace = matchFields.map((field) => placeFields.includes(field));
+/** Whether a field, by its place, is one of a place where people live. */
+export const isPlace = matchFields.map((field) => placeFields.includes(field));
 const { household, workplace } = sharedBits;
 
 /**
@@ -49,10 +55,10 @@ export function scorerOf(model: MatchModel, rarity: Rarity): Scorer {
 		return m > 0 && u > 0 ? Math.log2(m / u) : 0;
 	});
 	const usual = Float64Array.from(matchFields, (field) => usualSurprise(model, field));
-	const before = [model.prior, model.household, model.workplace].map((prior) =>
-		Math.log2(prior / (1 - model.prior))
-	);
-	const [beforeOne = 0, beforeHousehold = 0, beforeWorkplace = 0] = before;
+	const beforeOf = (prior: number) => Math.log2(prior / (1 - model.prior));
+	const beforeOne = beforeOf(model.prior);
+	const beforeHousehold = beforeOf(model.household);
+	const beforeWorkplace = beforeOf(model.workplace);
 	const kinds = new Float64Array(3);
 	const { givenName, familyName, order } = fieldAt;
 
@@ -104,11 +110,27 @@ export function scorerOf(model: MatchModel, rarity: Rarity): Scorer {
 		return one + place - Math.log2(1 + 2 ** (roof + place) + 2 ** (desk + place));
 	}
 
-	return { weightOf, oddsOf, kinds };
+	const mostAt = (field: number, levels: readonly number[]) => {
+		const rarest = rarity[field]?.reduce((one, other) => Math.max(one, other), 0) ?? 0;
+		const surprise = Math.max(0, rarest - (usual[field] ?? 0));
+		const most = levels.map(
+			(each) => (weights[field * levelCount + each] ?? 0) + (shareOfRare[each] ?? 0) * surprise
+		);
+		return Math.max(0, ...most);
+	};
+	const { faint, close, alias, exact } = level;
+	const nearest = Float64Array.from(matchFields, (_, field) =>
+		mostAt(field, [faint, close, alias])
+	);
+	const same = Float64Array.from(matchFields, (_, field) =>
+		mostAt(field, [faint, close, alias, exact])
+	);
+	const before = [beforeOne, beforeHousehold, beforeWorkplace] as const;
+	return { weightOf, oddsOf, kinds, before, nearest, same };
 }
 
 /** What is always shared counts for and against; what is shared at times only counts where it is. */
-function sharedWeight(bits: number | undefined, weight: number): number {
+export function sharedWeight(bits: number | undefined, weight: number): number {
 	if (bits === undefined) return 0;
 	return bits === 0 ? weight : Math.max(0, weight + bits);
 }
