@@ -3,7 +3,12 @@ import type { Actor, Member } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { isId } from '#lib/people/book.ts';
 import { queryWords } from '#lib/people/contact-search-text.ts';
-import { sharedColumns, sharedFrom, type SharedRow } from '#lib/people/shared-row.server.ts';
+import {
+	ownerRow,
+	sharedColumns,
+	sharedFrom,
+	type SharedRow
+} from '#lib/people/shared-row.server.ts';
 import { shownTo } from '#lib/people/shown-to.ts';
 
 /** Another member's contact, as much of it as they show. */
@@ -43,8 +48,8 @@ export async function whoIsVisible(
 	if ((ownerId && !isId(ownerId)) || (after && !isId(after))) return { people: [], next: null };
 	const rank = rankOf(words);
 	const most = Math.min(limit, 200);
-	const found = await sql<SharedRow>`select ${sharedColumns} ${among(actor, words)}
-		${ownerId ? sql`and c.owner_id = ${ownerId}` : sql``}
+	const found = await sql<SharedRow>`select ${sharedColumns}
+		from (${among(actor, words, ownerId)}) c join ${ownerRow}
 		${after ? isAfter(actor, words, after) : sql``}
 		order by ${rank}, c.full_name, c.id limit ${most + 1}`.execute(db);
 	const people = found.rows.flatMap((row) => visibleTo(actor, row) ?? []).slice(0, most);
@@ -72,11 +77,18 @@ function asQuery(words: readonly string[]): string {
 	return words.map((word) => `${word}:*`).join(' & ');
 }
 
-function among({ communityId, memberId }: Member, words: readonly string[]): RawBuilder<unknown> {
-	return sql`from ${sharedFrom}
-		where c.community_id = ${communityId} and c.owner_id <> ${memberId}
-			and c.sharing = 'visible' and c.deleted_at is null
-			${words.length > 0 ? sql`and ${told} @@ to_tsquery('simple', ${asQuery(words)})` : sql``}`;
+/** Of a word that half the community has, so many are enough to choose from; more words find the rest. */
+const mostFound = 2000;
+
+function among(actor: Member, words: readonly string[], ownerId?: string): RawBuilder<unknown> {
+	return sql`select c.* from contacts c where ${seenBy(actor)}
+		${ownerId ? sql`and c.owner_id = ${ownerId}` : sql``}
+		${words.length > 0 ? sql`and ${told} @@ to_tsquery('simple', ${asQuery(words)}) limit ${mostFound}` : sql``}`;
+}
+
+function seenBy({ communityId, memberId }: Member): RawBuilder<unknown> {
+	return sql`c.community_id = ${communityId} and c.owner_id <> ${memberId}
+		and c.sharing = 'visible' and c.deleted_at is null`;
 }
 
 /** 0 where the words are all of the name, 1 where some are of what they do. */
@@ -89,8 +101,8 @@ function rankOf(words: readonly string[]): RawBuilder<number> {
 /** Nothing is after a contact that this actor does not see. */
 function isAfter(actor: Member, words: readonly string[], id: string): RawBuilder<unknown> {
 	const rank = rankOf(words);
-	return sql`and (${rank}, c.full_name, c.id) >
-		(select ${rank}, c.full_name, c.id ${among(actor, words)} and c.id = ${id})`;
+	return sql`where (${rank}, c.full_name, c.id) > (select ${rank}, c.full_name, c.id
+		from contacts c join ${ownerRow} where ${seenBy(actor)} and c.id = ${id})`;
 }
 
 function visibleTo(viewer: Actor, row: SharedRow): VisibleContact | null {

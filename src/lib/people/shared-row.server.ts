@@ -9,7 +9,9 @@ export const sharedColumns = sql`c.id, c.community_id as "communityId", c.owner_
 	o.name as "ownerName", c.sharing, c.deleted_at is not null or c.merged_into is not null as "isGone",
 	c.full_name as "fullName", c.company, c.position`;
 
-/** Contacts beside their owners, as long as these are members. */
-export const sharedFrom = sql`contacts c
-	join members o on o.community_id = c.community_id and o.id = c.owner_id
-		and o.removed_at is null`;
+/** The owner `o` of a contact `c`, as long as they are a member. */
+export const ownerRow = sql`members o on o.community_id = c.community_id and o.id = c.owner_id
+	and o.removed_at is null`;
+
+/** Contacts beside their owners. */
+export const sharedFrom = sql`contacts c join ${ownerRow}`;
