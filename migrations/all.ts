@@ -6,6 +6,7 @@ import * as memory from './0004-memory.ts';
 import * as silences from './0005-silences.ts';
 import * as uploads from './0006-uploads.ts';
 import * as merges from './0007-merges.ts';
+import * as persons from './0008-persons.ts';
 import * as sharing from './0009-sharing.ts';
 import * as companies from './0010-companies.ts';
 import * as membership from './0013-membership.ts';
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
 	'0005-silences': silences,
 	'0006-uploads': uploads,
 	'0007-merges': merges,
+	'0008-persons': persons,
 	'0009-sharing': sharing,
 	'0010-companies': companies,
 	'0013-membership': membership

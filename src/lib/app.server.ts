@@ -10,7 +10,12 @@ import type { Config } from '#lib/config.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { eraseStopped, eraseUnfinished } from '#lib/importers/unfinished-uploads.server.ts';
-import { matchInThread, runInThread, stopThreads } from '#lib/importers/run-in-thread.server.ts';
+import {
+	matchInThread,
+	personsInThread,
+	runInThread,
+	stopThreads
+} from '#lib/importers/run-in-thread.server.ts';
 import { resumeInterrupted } from '#lib/importers/steer-import.server.ts';
 import { carryOut } from '#lib/introductions/effects.server.ts';
 import { tick } from '#lib/introductions/tick.server.ts';
@@ -23,6 +28,8 @@ import { type Mailer, openMailer } from '#lib/mail/transport.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { type Handlers, openQueue, type Queue } from '#lib/jobs/queue.server.ts';
 import { queueMail } from '#lib/mail/outbox.server.ts';
+import { matchPersons } from '#lib/matching/match-persons.server.ts';
+import { dueCommunities } from '#lib/matching/sharing-changed.server.ts';
 import { purgeDeleted } from '#lib/people/contact-delete.server.ts';
 
 /** Everything that runs as long as the process does; the only place that ties the rooms together. */
@@ -93,16 +100,26 @@ function handlersOf(app: App): Handlers {
 	return {
 		effect: (job) => carryOut(doors, job),
 		send_mail: async (job) => sendMail(sending, job, await communityNow(db, job.communityId)),
-		run_import: async (job) =>
-			runInThread(app.databaseUrl, job, await communityNow(db, job.communityId)),
+		run_import: async (job) => {
+			await runInThread(app.databaseUrl, job, await communityNow(db, job.communityId));
+			await queue.enqueue(db, 'match_persons', job);
+		},
 		match_book: async ({ communityId, memberId, contactId }) => {
 			const book = { communityId, ownerId: memberId };
 			const now = await communityNow(db, communityId);
 			await matchInThread(app.databaseUrl, book, contactId, now);
+			await queue.enqueue(db, 'match_persons', { communityId, memberId, contactId });
+		},
+		match_persons: async ({ contactId, ...scope }) => {
+			const now = await communityNow(db, scope.communityId);
+			if (contactId) await matchPersons(db, { ...scope, contactIds: [contactId] }, now);
+			else await personsInThread(app.databaseUrl, scope, now);
 		},
 		tick: async () => {
 			await tick(doors);
 			await resendLeftBehind(db, queue.enqueue, new Date());
+			for (const communityId of await dueCommunities(db))
+				await queue.enqueue(db, 'match_persons', { communityId });
 		},
 		night: async () => {
 			await limits.clear();

@@ -2,12 +2,14 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { PersonScope } from '#lib/matching/match-persons.server.ts';
 import type { Book } from '#lib/people/book.ts';
 
 // The application is bundled and threads are not: both find the sources above them.
 const entries = {
 	import: 'src/lib/importers/import-thread.server.ts',
-	match: 'src/lib/importers/match-thread.server.ts'
+	match: 'src/lib/importers/match-thread.server.ts',
+	persons: 'src/lib/importers/persons-thread.server.ts'
 } as const;
 
 /** In megabytes; a file of any size is read within it. */
@@ -37,6 +39,11 @@ export function matchInThread(
 	now: Date
 ): Promise<void> {
 	return run(entries.match, { url, now, ...book, contactId });
+}
+
+/** Finds who in a member's book, or of those that are due, is whom in others' books, likewise. */
+export function personsInThread(url: string, scope: PersonScope, now: Date): Promise<void> {
+	return run(entries.persons, { url, now, ...scope });
 }
 
 async function run(entry: string, workerData: object): Promise<void> {

@@ -17,6 +17,13 @@ export const jobs = {
 	run_import: z.object({ ...ids, importId: z.uuid() }),
 	/** Find who stands twice in a member's book; with `contactId`, whether that one does. */
 	match_book: z.object({ ...ids, memberId: z.uuid(), contactId: z.uuid().optional() }),
+	/** Find who of a member's book, of the one an import filled, or one contact is whom in others' books; else whoever is due. */
+	match_persons: z.object({
+		...ids,
+		memberId: z.uuid().optional(),
+		importId: z.uuid().optional(),
+		contactId: z.uuid().optional()
+	}),
 	/** Every minute: what has become due (reminders, silences, mails left behind by a crash). */
 	tick: z.object({}),
 	/** Every night: digests and erasing what was deleted. */

@@ -17,6 +17,7 @@ const handlers: Handlers = {
 		done.push(importId);
 	},
 	match_book: async () => {},
+	match_persons: async () => {},
 	tick: async () => {},
 	night: async () => {}
 };

@@ -71,6 +71,7 @@ async function work(boss: PgBoss, handlers: Handlers, log: Log): Promise<void> {
 		workOne(boss, 'send_mail', handlers.send_mail, log),
 		workOne(boss, 'run_import', handlers.run_import, log),
 		workOne(boss, 'match_book', handlers.match_book, log),
+		workOne(boss, 'match_persons', handlers.match_persons, log),
 		workOne(boss, 'tick', handlers.tick, log),
 		workOne(boss, 'night', handlers.night, log)
 	]);
