@@ -47,9 +47,10 @@ export function groupBy(
 	options: MatchOptions
 ): Grouping {
 	const scorer = scorerOf(training.model, training.rarity);
-	const likely = weighed.flatMap(({ a, b, odds }) =>
-		Array.from(odds, (each, at) => ({ a: a[at] ?? 0, b: b[at] ?? 0, odds: each }))
-	);
+	const likely: WeighedPair[] = [];
+	for (const { a, b, odds } of weighed)
+		for (const [at, each] of odds.entries())
+			likely.push({ a: a[at] ?? 0, b: b[at] ?? 0, odds: each });
 	likely.sort((one, other) => one.a - other.a || one.b - other.b);
 	const rules = recordRules(table, scorer, rulesOf(options));
 	return { table, training, scorer, likely, groups: clustersOf(likely, table.count, rules) };

@@ -4,6 +4,7 @@ export type LetterSet = number;
 /** No more letters are compared. */
 const longest = 64;
 
+/** The letters of a text, as far as it is compared. */
 export function letterSet(text: string): LetterSet {
 	let set = 0;
 	for (let at = 0; at < text.length && at < longest; at += 1)

@@ -6,9 +6,13 @@ import {
 	type MatchOptions
 } from '#lib/matching/grouping.ts';
 import type { MatchRecord } from '#lib/matching/match-record.ts';
-import { tableOf } from '#lib/matching/match-table.ts';
+import { type MatchTable, tableOf } from '#lib/matching/match-table.ts';
 import { readRecords } from '#lib/matching/record-reader.ts';
-import { searchInThreads, shareable } from '#lib/matching/search-in-threads.server.ts';
+import {
+	searchInThreads,
+	shareable,
+	type ThreadedSearch
+} from '#lib/matching/search-in-threads.server.ts';
 import { sampledEvery } from '#lib/matching/train.ts';
 
 /**
@@ -23,16 +27,17 @@ export async function matchInThreads(
 	const read = shareable(readRecords(records, true));
 	const table = tableOf(read);
 	const search = searchInThreads(read, threads);
-	try {
-		await search.makeKeys();
-		await search.meet();
-		const found = await search.find();
-		const samples = await search.sample(sampledEvery(found));
-		const training = learnFrom(table, samples, found, options);
-		const { model, rarity } = training;
-		const weighed = await search.weigh(model, rarity, leastOdds(options));
-		return groupBy(table, training, weighed, options);
-	} finally {
-		await search.close();
-	}
+	const { training, weighed } = await searched(search, table, options).finally(search.close);
+	return groupBy(table, training, weighed, options);
+}
+
+/** The threads are let go before grouping, for their room is needed there. */
+async function searched(search: ThreadedSearch, table: MatchTable, options: MatchOptions) {
+	await search.makeKeys();
+	await search.meet();
+	const found = await search.find();
+	const samples = await search.sample(sampledEvery(found));
+	const training = learnFrom(table, samples, found, options);
+	const weighed = await search.weigh(training.model, training.rarity, leastOdds(options));
+	return { training, weighed };
 }

@@ -10,8 +10,16 @@ const table = tableOf({ ids: [], fields });
 const search = new PairSearch(table, keys, share);
 
 parentPort?.on('message', (message) => {
-	parentPort?.postMessage(answerTo(searchStep.parse(message)), []);
+	const answer = answerTo(searchStep.parse(message));
+	parentPort?.postMessage(answer, buffersOf(answer));
 });
+
+/** Rows are handed over, not copied. */
+function buffersOf(answer: object): ArrayBuffer[] {
+	return Object.values(answer).flatMap((row) =>
+		ArrayBuffer.isView(row) && row.buffer instanceof ArrayBuffer ? [row.buffer] : []
+	);
+}
 
 function answerTo(asked: SearchStep): object {
 	switch (asked.step) {
