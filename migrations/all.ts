@@ -9,6 +9,7 @@ import * as merges from './0007-merges.ts';
 import * as persons from './0008-persons.ts';
 import * as sharing from './0009-sharing.ts';
 import * as companies from './0010-companies.ts';
+import * as strengths from './0012-strengths.ts';
 import * as membership from './0013-membership.ts';
 
 /** Listed by hand, because the same list must load in raw Node and inside the built server. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
 	'0008-persons': persons,
 	'0009-sharing': sharing,
 	'0010-companies': companies,
+	'0012-strengths': strengths,
 	'0013-membership': membership
 };

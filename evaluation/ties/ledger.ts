@@ -11,7 +11,7 @@ export interface Dealings {
 const day = 86_400;
 
 /** The same as an import tells the application: numbers and days, of each direction. */
-export function exchangedIn({ mine, theirs }: Dealings, filedAt: number): Exchanged[] {
+function exchangedIn({ mine, theirs }: Dealings, filedAt: number): Exchanged[] {
 	return [
 		...oneWay('mine', mine, answersTo(mine, theirs, filedAt)),
 		...oneWay('theirs', theirs, { tried: 0, answered: 0 })

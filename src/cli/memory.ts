@@ -5,6 +5,7 @@ import { communityNow } from '#lib/db/clock.server.ts';
 import { openConfigured } from '#lib/db/open.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { dayOf } from '#lib/i18n/dates.ts';
+import { sayStrength } from '#lib/i18n/strength-sentence.ts';
 import { sayTie } from '#lib/i18n/tie-sentence.ts';
 import { capitalised } from '#lib/i18n/typography.ts';
 import { sayWholeFact } from '#lib/i18n/whole-fact.ts';
@@ -14,6 +15,8 @@ import { isDormant } from '#lib/network/dormancy.ts';
 import { isInferred } from '#lib/network/inferred.ts';
 import type { Trace } from '#lib/network/memory.ts';
 import { tracesTo } from '#lib/network/ties.server.ts';
+import type { TieStrength } from '#lib/network/tie-strength.ts';
+import { strengthsOf } from '#lib/network/tie-strengths.server.ts';
 import { type ContactSheet, readContact } from '#lib/people/contact-read.server.ts';
 import { type Command, type Outcome, WrongUsage } from './command.ts';
 import { membersWith, whoIsIt } from './members-with.ts';
@@ -61,8 +64,11 @@ export async function remember(
 	const traces = (await tracesTo(db, member, [contact])).get(contact.id) ?? [];
 	const here = await introducedBefore(db, member, contact.id);
 	const all = [...traces, ...here.map((fact) => ({ fact, source: null }))];
+	const facts = traces.map(({ fact }) => fact);
+	const strengths = await strengthsOf(db, member, new Map([[contact.id, facts]]), now);
 	const files = new Map((await listImports(db, member)).map(({ id, fileName }) => [id, fileName]));
-	return told(contact, all, files, dayOf(now));
+	const outcome = told(contact, all, files, dayOf(now));
+	return withStrength(outcome, strengths.get(contact.id));
 }
 
 function told(
@@ -91,6 +97,19 @@ function told(
 	const text = [`${contact.fullName}: ${sentence.en}`, ...lines].join('\n');
 	const who = { id: contact.id, name: contact.fullName };
 	return { ok: true, text, data: { contact: who, sentence, facts, dormant } };
+}
+
+/** How likely they are to answer, beside what makes it so. */
+function withStrength(outcome: Outcome, strength: TieStrength | undefined): Outcome {
+	if (!outcome.ok || !strength) return outcome;
+	const { value, word } = strength;
+	const sentence = inBoth((locale) => sayStrength(strength, locale));
+	const text = `${outcome.text}\n= ${sentence.en}`;
+	return {
+		...outcome,
+		text,
+		data: { ...Object(outcome.data), strength: { value, word, sentence } }
+	};
 }
 
 function inBoth(say: (locale: 'fr' | 'en') => string): { fr: string; en: string } {

@@ -116,11 +116,12 @@ async function exportContacts(db: Kysely<Database>, { communityId, memberId }: M
 		.where('ownerId', '=', memberId)
 		.orderBy('fullName')
 		.execute();
-	const [details, positions, evidence, events] = await Promise.all([
+	const [details, positions, evidence, events, strengths] = await Promise.all([
 		rowsOf(db, 'contactDetails', { communityId, memberId }),
 		rowsOf(db, 'positions', { communityId, memberId }),
 		rowsOf(db, 'evidence', { communityId, memberId }),
-		rowsOf(db, 'contactEvents', { communityId, memberId })
+		rowsOf(db, 'contactEvents', { communityId, memberId }),
+		strengthsOf(db, { communityId, memberId })
 	]);
 	return contacts.map(
 		({ communityId: _community, ownerId: _owner, searchText: _text, ...own }) => ({
@@ -128,9 +129,21 @@ async function exportContacts(db: Kysely<Database>, { communityId, memberId }: M
 			details: details.get(own.id) ?? [],
 			positions: positions.get(own.id) ?? [],
 			evidence: evidence.get(own.id) ?? [],
-			events: events.get(own.id) ?? []
+			events: events.get(own.id) ?? [],
+			strength: strengths.get(own.id) ?? null
 		})
 	);
+}
+
+/** What is told of the strength of each tie, and what the member says of it, by contact. */
+async function strengthsOf(db: Kysely<Database>, { communityId, memberId }: MemberKey) {
+	const rows = await db
+		.selectFrom('strengths')
+		.select(['contactId', 'told', 'said', 'saidAt'])
+		.where('communityId', '=', communityId)
+		.where('ownerId', '=', memberId)
+		.execute();
+	return new Map(rows.map(({ contactId, ...strength }) => [contactId, strength]));
 }
 
 type ContactTable = 'contactDetails' | 'positions' | 'evidence' | 'contactEvents';

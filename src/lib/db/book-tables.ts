@@ -16,6 +16,7 @@ export interface BookTables {
 	careers: Careers;
 	ownNames: OwnNames;
 	silences: Silences;
+	strengths: Strengths;
 	merges: Merges;
 	likenesses: Likenesses;
 }
@@ -142,6 +143,16 @@ interface Silences {
 	/** The last day the two had to do with one another, YYYY-MM-DD; see network/dormancy. */
 	since: string;
 	closeness: number;
+}
+interface Strengths {
+	communityId: string;
+	contactId: string;
+	ownerId: string;
+	/** Worked out when the tie was last told, above 0 and below 1. */
+	told: Optional<number>;
+	/** The owner's own word. */
+	said: Optional<'sure' | 'likely' | 'possible' | 'faint'>;
+	saidAt: Optional<Date>;
 }
 interface Merges {
 	communityId: string;

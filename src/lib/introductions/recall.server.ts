@@ -1,8 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
+import { communityNow } from '#lib/db/clock.server.ts';
 import type { ContactRow, Database, IntroductionRow } from '#lib/db/schema.ts';
 import type { Fact } from '#lib/i18n/evidence-sentence.ts';
 import { tiesTo } from '#lib/network/ties.server.ts';
+import type { TieStrength } from '#lib/network/tie-strength.ts';
+import { strengthsOf } from '#lib/network/tie-strengths.server.ts';
 import { searchText } from '#lib/people/search-text.ts';
 
 /** One of the connector's own contacts who is, or may be, the target. */
@@ -11,6 +14,7 @@ export interface Recalled {
 	name: string;
 	company: string;
 	facts: Fact[];
+	strength?: TieStrength | undefined;
 	closeness: ContactRow['closeness'];
 	register: 'tu' | 'vous' | null;
 	locale: 'fr' | 'en' | null;
@@ -31,8 +35,14 @@ export async function recallTarget(
 	const byProfile = target.targetProfile ? await withProfile(db, actor, target.targetProfile) : [];
 	const found = byProfile.length > 0 ? byProfile : await withName(db, actor, target.targetName);
 	const ties = await tiesTo(db, actor, found);
+	const now = await communityNow(db, actor.communityId);
+	const strengths = await strengthsOf(db, actor, ties, now);
 	const recalled: Recalled[] = [];
-	for (const contact of found) recalled.push(await recall(db, contact, ties.get(contact.id) ?? []));
+	for (const contact of found)
+		recalled.push({
+			...(await recall(db, contact, ties.get(contact.id) ?? [])),
+			strength: strengths.get(contact.id)
+		});
 	return recalled;
 }
 

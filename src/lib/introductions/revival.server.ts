@@ -9,12 +9,15 @@ import type { Voice } from '#lib/introductions/letters/voice.ts';
 import { readWriter } from '#lib/introductions/load-request.server.ts';
 import { known } from '#lib/introductions/propose.server.ts';
 import { tiesTo } from '#lib/network/ties.server.ts';
+import type { TieStrength } from '#lib/network/tie-strength.ts';
+import { strengthsOf } from '#lib/network/tie-strengths.server.ts';
 import { type ContactSheet, readContact } from '#lib/people/contact-read.server.ts';
 
 /** What a member needs in order to write again to somebody they know. */
 export interface Revival {
 	contact: { id: string; name: string; email: string; phone: string; profile: string };
 	tie: Fact[];
+	strength: TieStrength;
 	/** What the letter is made from, but for the choices of the writer. */
 	facts: Omit<RevivalFacts, 'voice' | 'known' | 'small'> & { known: Record<Locale, string> };
 	/** The voice that suits the tie, as far as it is noted. */
@@ -31,11 +34,15 @@ export async function readRevival(
 	const contact = await readContact(db, actor, contactId);
 	if (!contact || actor.kind !== 'member') return null;
 	const writer = await readWriter(db, actor.communityId, actor.memberId);
-	const tie = (await tiesTo(db, actor, [contact])).get(contact.id) ?? [];
+	const ties = await tiesTo(db, actor, [contact]);
+	const tie = ties.get(contact.id) ?? [];
+	const strength = (await strengthsOf(db, actor, ties, now)).get(contact.id);
+	if (!strength) return null;
 	const last = lastExchange(tie);
 	return {
 		contact: { id: contact.id, name: contact.fullName, ...waysTo(contact) },
 		tie,
+		strength,
 		facts: {
 			writer: { name: writer.name, about: writer.headline },
 			contact: { name: contact.fullName, about: contact.company },

@@ -76,7 +76,9 @@ async function rows({ communityId }: Member) {
 	const found = await sql<{ line: string }>`
 		select concat(xmin, to_jsonb(e)) as line from evidence e where community_id = ${communityId}
 		union all
-		select concat(xmin, to_jsonb(s)) from silences s where community_id = ${communityId} order by 1`.execute(
+		select concat(xmin, to_jsonb(s)) from silences s where community_id = ${communityId}
+		union all
+		select concat(xmin, to_jsonb(s)) from strengths s where community_id = ${communityId} order by 1`.execute(
 		database.db
 	);
 	return found.rows;
@@ -109,7 +111,13 @@ describe('retelling ties', () => {
 	});
 
 	it('counts on how many days the owner wrote, and how many of these were answered within a week', async () => {
-		await write(dean, pierre, ['2011-01-01', '2011-01-08', '2011-03-01', '2011-03-09', '2999-01-01']);
+		await write(dean, pierre, [
+			'2011-01-01',
+			'2011-01-08',
+			'2011-03-01',
+			'2011-03-09',
+			'2999-01-01'
+		]);
 		await retell(dean);
 		const [only] = (await told(dean, pierre)) ?? [];
 		expect(only?.fact).toMatchObject({ mine: 3, tried: 2, answered: 1, heard: '2011-03-09' });
@@ -124,12 +132,38 @@ describe('retelling ties', () => {
 		expect(await exchangeYears(database.db, dean, pierre)).toHaveLength(3);
 	});
 
+	it('keeps how strong a tie is, and nothing of a mere connection', async () => {
+		const anne = await add(dean, 'Anne');
+		const strengths = () =>
+			database.db
+				.selectFrom('strengths')
+				.select(['contactId', 'told'])
+				.where('communityId', '=', dean.communityId)
+				.execute();
+		await database.db
+			.updateTable('contacts')
+			.set({ connectedOn: '2010-01-01' })
+			.where('communityId', '=', dean.communityId)
+			.where('id', '=', anne)
+			.execute();
+		const importId = await write(dean, pierre, ['2011-01-01', '2011-01-02', '2011-02-01']);
+		await retell(dean);
+		expect(await strengths()).toEqual([{ contactId: pierre, told: expect.any(Number) }]);
+		await database.db
+			.deleteFrom('imports')
+			.where('communityId', '=', dean.communityId)
+			.where('id', '=', importId)
+			.execute();
+		await retell(dean);
+		expect(await strengths()).toEqual([]);
+	});
+
 	it('again writes nothing, for one contact or for all', async () => {
 		await write(dean, pierre, ['2004-01-02', '2011-06-01']);
 		await add(dean, 'Anne');
 		await retell(dean);
 		const before = await rows(dean);
-		expect(before).toHaveLength(2);
+		expect(before).toHaveLength(3);
 		await retell(dean, [pierre]);
 		await retell(dean);
 		await retellContact(database.db, dean, pierre);

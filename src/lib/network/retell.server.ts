@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
+import { communityNow } from '#lib/db/clock.server.ts';
+import { dayOf } from '#lib/i18n/dates.ts';
 import { type Derived, factsFrom } from '#lib/network/derive-facts.ts';
 import { isRealTie, lastTogether } from '#lib/network/dormancy.ts';
 import {
@@ -10,8 +12,11 @@ import {
 	type ToldFact
 } from '#lib/network/keep-told.server.ts';
 import { loadCareers, loadTold, type ToldContact } from '#lib/network/load-told.server.ts';
+import { keepStrengths } from '#lib/network/keep-strengths.server.ts';
 import { factsOf } from '#lib/network/memory.ts';
+import { outcomesOf } from '#lib/network/outcomes.server.ts';
 import { closenessThen } from '#lib/network/strongest-fact.ts';
+import { tieStrength, type Outcomes } from '#lib/network/tie-strength.ts';
 import { type Book, bookOf, isId } from '#lib/people/book.ts';
 import { companyDecisionsOf } from '#lib/people/company-decisions.server.ts';
 
@@ -33,6 +38,10 @@ export async function retellTies(
 	const retold = told.map((contact) => ({ contact, derived: derive(contact) }));
 	await keepFacts(trx, book, contactIds, retold.flatMap(factsIn));
 	await keepSilences(trx, book, contactIds, retold.flatMap(silenceIn));
+	const now = await communityNow(trx, book.communityId);
+	const outcomes = await outcomesOf(trx, book, contactIds, now);
+	const strengths = retold.flatMap((one) => strengthIn(one, dayOf(now), outcomes));
+	await keepStrengths(trx, book, contactIds, strengths);
 }
 
 /** The same for one contact that its owner has just written or edited; nothing for anybody else. */
@@ -85,4 +94,18 @@ function silenceIn({ contact, derived }: Retold): Silence[] {
 	const facts = factsOf(contact, [...contact.kept, ...told]);
 	const since = lastTogether(facts, contact);
 	return [{ contactId: contact.id, since, closeness: closenessThen(facts) }];
+}
+
+/** Of a mere connection nothing is kept: most of a book is that. */
+function strengthIn(
+	{ contact, derived }: Retold,
+	today: string,
+	outcomes: ReadonlyMap<string, Outcomes>
+) {
+	const facts = factsOf(contact, [...contact.kept, ...derived.map(({ fact }) => fact)]);
+	const known = outcomes.get(contact.id);
+	if (!known && facts.every(({ kind }) => kind === 'none' || kind === 'connected')) return [];
+	const { value } = tieStrength(facts, { today, ...(known && { outcomes: known }) });
+	// Time alone is no reason to write a row anew each day.
+	return [{ contactId: contact.id, told: Math.round(value * 100) / 100 }];
 }

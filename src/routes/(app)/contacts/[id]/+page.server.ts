@@ -15,6 +15,8 @@ import {
 import { noteAcquaintance } from '#lib/network/note-acquaintance.server.ts';
 import { exchangeYears } from '#lib/network/exchange-years.server.ts';
 import { memoryLines } from '#lib/network/memory-lines.ts';
+import { asTieWord, sayStrengthOf, strengthsOf } from '#lib/network/tie-strengths.server.ts';
+import { toldStrength } from '#lib/network/told-strength.ts';
 import { tieYears } from '#lib/network/tie-years.ts';
 import { tracesTo } from '#lib/network/ties.server.ts';
 import { listImports } from '#lib/importers/import-report.server.ts';
@@ -59,6 +61,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const people = [contact, ...[...connectors, ...known].map((one) => one.contact)];
 	const ties = await tracesTo(db, actor, people);
 	const facts = (id: string) => (ties.get(id) ?? []).map((trace) => trace.fact);
+	const strengths = await strengthsOf(db, actor, new Map([[contact.id, facts(contact.id)]]), now);
+	const strength = strengths.get(contact.id);
+	if (!strength) error(404);
 	const here = introduced.map((fact) => ({ fact, source: null }));
 	const traces = [...(ties.get(contact.id) ?? []), ...here];
 	const tie = (id: string) => capitalised(sayTie(facts(id), locale), locale);
@@ -79,6 +84,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		ofBook: book?.sharing ?? 'private',
 		viewers,
 		memory: memoryLines(traces, locale),
+		strength: toldStrength(strength, locale),
 		years: tieYears(traces, counts, now.getUTCFullYear()),
 		files: Object.fromEntries(files),
 		merges: (await listMerges(db, actor, { contactId: contact.id })).map((merge) => ({
@@ -135,6 +141,14 @@ export const actions: Actions = {
 		const id = String((await request.formData()).get('merge') ?? '');
 		const now = await communityNow(db, signedIn(locals).communityId);
 		if (!(await undoMerge(db, locals.actor, id, now, retellTies))) return fail(404);
+		redirect(303, `/contacts/${params.id}`);
+	},
+	strength: async ({ locals, params, request }) => {
+		const said = asTieWord((await request.formData()).get('strength'));
+		if (said === undefined) return fail(400);
+		const { app, actor } = locals;
+		const now = await communityNow(app.db, signedIn(locals).communityId);
+		if (!(await sayStrengthOf(app.db, actor, params.id, said, now))) return fail(404);
 		redirect(303, `/contacts/${params.id}`);
 	},
 	share: async ({ locals, params, request }) => {

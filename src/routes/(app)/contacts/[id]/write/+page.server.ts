@@ -3,6 +3,7 @@ import { judge } from '#lib/coach/judge.ts';
 import { summarise } from '#lib/coach/summarise.ts';
 import { signedIn } from '#lib/communities/current-member.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
+import { sayStrength } from '#lib/i18n/strength-sentence.ts';
 import { sayTie } from '#lib/i18n/tie-sentence.ts';
 import { capitalised } from '#lib/i18n/typography.ts';
 import {
@@ -45,6 +46,7 @@ export const load: PageServerLoad = async (event) => {
 		revival,
 		known: await knownForRevival(event.locals.app.db, event.locals.actor, event.params.id),
 		tie: capitalised(sayTie(revival.tie, locale), locale),
+		strength: sayStrength(revival.strength, locale),
 		...judged(event.locals, blankRevival(revival))
 	};
 };
