@@ -15,6 +15,8 @@ export interface Taken {
 	gives: string;
 	/** Median, in seconds. */
 	seconds: number;
+	/** The same of the processor's time: of use where the machine does something else besides. */
+	busy: number;
 }
 
 /**
@@ -27,15 +29,19 @@ export async function measure<Input>(
 	rounds: number
 ): Promise<Taken[]> {
 	const times = contenders.map((): number[] => []);
+	const busy = contenders.map((): number[] => []);
 	const answers = new Set<string>();
 	for (let round = 0; round <= rounds; round += 1) {
 		for (const [at, contender] of contenders.entries()) {
 			const given = input();
-			const start = performance.now();
+			const [start, used] = [performance.now(), process.cpuUsage()];
 			const answer = await contender.work(given);
 			const elapsed = (performance.now() - start) / 1000;
+			const { user, system } = process.cpuUsage(used);
 			answers.add(JSON.stringify(answer));
-			if (round > 0) times[at]?.push(elapsed);
+			if (round === 0) continue;
+			times[at]?.push(elapsed);
+			busy[at]?.push((user + system) / 1_000_000);
 		}
 	}
 	if (answers.size !== 1) throw new Error(`The answers differ: ${[...answers].join(' ')}`);
@@ -43,18 +49,22 @@ export async function measure<Input>(
 	return contenders.map(({ name, gives }, at) => ({
 		name,
 		gives,
-		seconds: median(times[at] ?? [])
+		seconds: median(times[at] ?? []),
+		busy: median(busy[at] ?? [])
 	}));
 }
 
 /** Prints rates, and how many times as fast as each other one the first is. */
 export function print(taken: readonly Taken[], count: number, what: string): void {
 	const [ours] = taken;
-	for (const { name, gives, seconds } of taken) {
+	for (const { name, gives, seconds, busy } of taken) {
 		const rate = Math.round(count / seconds).toLocaleString('en');
 		const ratio = ours ? (seconds / ours.seconds).toFixed(2) : '';
+		const perItem = ((busy / count) * 1_000_000).toFixed(2);
+		const busyRatio = ours ? (busy / ours.busy).toFixed(2) : '';
 		console.log(
-			`  ${name.padEnd(24)} ${gives.padEnd(22)} ${rate.padStart(11)} ${what}/s   ours x ${ratio}`
+			`  ${name.padEnd(24)} ${gives.padEnd(22)} ${rate.padStart(11)} ${what}/s   ours x ${ratio}` +
+				`   processor ${perItem} µs each   ours x ${busyRatio}`
 		);
 	}
 }
