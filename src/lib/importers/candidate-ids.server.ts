@@ -1,6 +1,7 @@
-import { type Transaction, sql } from 'kysely';
+import { type Kysely, type Transaction, sql } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import type { Marked } from '#lib/importers/known-contacts.ts';
+import { hasProfile } from '#lib/importers/told-person.ts';
 import type { Book } from '#lib/people/book.ts';
 
 type Trx = Transaction<Database>;
@@ -46,12 +47,29 @@ export async function idsByName(
 	return found.rows.map((row) => row.id);
 }
 
+/**
+ * Names of this member's contacts that have no profile: whoever comes with one can only be among
+ * these by name.
+ */
+export async function bareNames(
+	db: Kysely<Database>,
+	{ communityId, ownerId }: Book
+): Promise<Set<string>> {
+	const found = await sql<{ name: string }>`
+		select distinct full_name as name from contacts
+		where community_id = ${communityId} and owner_id = ${ownerId} and deleted_at is null
+			and not exists (select from contact_details detail
+				where detail.community_id = contacts.community_id and detail.contact_id = contacts.id
+					and detail.kind = 'profile')`.execute(db);
+	return new Set(found.rows.map(({ name }) => name));
+}
+
 /** One entry a name: a book can hold hundreds of one name, and a file as many again. */
 function homonyms(people: readonly Marked[]) {
 	return [...Map.groupBy(people, (person) => person.fullName)].map(([fullName, namesakes]) => ({
 		full_name: fullName,
 		companies: [...new Set(namesakes.map(({ company }) => company.toLowerCase()))],
 		days: [...new Set(namesakes.flatMap(({ connectedOn }) => connectedOn ?? []))],
-		profiled: namesakes.every(({ details }) => details.some(({ kind }) => kind === 'profile'))
+		profiled: namesakes.every(hasProfile)
 	}));
 }

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { linkCorrespondents } from '#lib/importers/link-correspondents.server.ts';
 import { makePeople } from '#lib/importers/make-people.server.ts';
-import type { Reading } from '#lib/importers/take-batch.server.ts';
+import type { Writing } from '#lib/importers/write-batch.server.ts';
 import { retellTies } from '#lib/network/retell.server.ts';
 import type { OwnName } from '#lib/importers/own-name.ts';
 import { writeOwnName } from '#lib/importers/write-own-side.server.ts';
@@ -11,7 +11,7 @@ import { lockBook } from '#lib/matching/merge.server.ts';
 /** What a whole file says that no row says alone: who the member is in it, who was written with. */
 export async function concludeImport(
 	trx: Transaction<Database>,
-	reading: Reading & { found: readonly OwnName[] }
+	reading: Writing & { found: readonly OwnName[] }
 ): Promise<{ people: number }> {
 	await lockBook(trx, reading.book);
 	for (const name of reading.found) await writeOwnName(trx, name, reading);

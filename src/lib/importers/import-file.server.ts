@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Sharing } from '#lib/access/policy.ts';
@@ -72,7 +73,10 @@ async function keepPieces(trx: Transaction<Database>, key: Key, content: Uint8Ar
 	}
 }
 
-/** The kept file in pieces; `onRead` hears how many bytes have been given so far. */
+/** In bytes, how much is given out at once: so much is read while nothing else is done. */
+const partBytes = 64 * 1024;
+
+/** The kept file in small parts; `onRead` hears how many bytes have been given so far. */
 export async function* filePieces(
 	db: Kysely<Database>,
 	key: Key,
@@ -88,9 +92,14 @@ export async function* filePieces(
 			.where('ordinal', '=', ordinal)
 			.executeTakeFirst();
 		if (!piece) return;
-		read += piece.content.length;
-		onRead(read);
-		yield piece.content;
+		for (let at = 0; at < piece.content.length; at += partBytes) {
+			const part = piece.content.subarray(at, at + partBytes);
+			read += part.length;
+			onRead(read);
+			yield part;
+			// Meanwhile the database may have answered, and can be asked the next thing.
+			await turn();
+		}
 	}
 }
 

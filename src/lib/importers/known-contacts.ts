@@ -24,6 +24,11 @@ export interface KnownContact {
 	updatedAt: Date | null;
 }
 
+/** The keys of a contact's profiles. */
+export function profilesOf({ details }: KnownContact): string[] {
+	return [...details].filter((key) => key.startsWith('profile '));
+}
+
 /** A told person with the mark of their row: the same for the same row, in any import. */
 export type Marked = ToldPerson & { mark: string };
 

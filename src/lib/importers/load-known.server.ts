@@ -3,25 +3,34 @@ import type { Database } from '#lib/db/schema.ts';
 import { idsByKey, idsByName } from '#lib/importers/candidate-ids.server.ts';
 import { KnownContacts, type KnownContact, type Marked } from '#lib/importers/known-contacts.ts';
 import { samePerson } from '#lib/importers/same-person.ts';
-import { detailKey } from '#lib/importers/told-person.ts';
+import { detailKey, hasProfile } from '#lib/importers/told-person.ts';
 import type { Book } from '#lib/people/book.ts';
 import { readEvent, toldFields, type ToldField } from '#lib/people/contact-event.ts';
 
 type Trx = Transaction<Database>;
 
+/** What an import remembers of the book from one batch to the next. */
+export interface Remembered {
+	/** Ids of the contacts that its rows told of. */
+	told: Set<string>;
+	/** Names of the contacts that have no profile; see bareNames. */
+	bare: Set<string>;
+}
+
 /**
  * The contacts of this book that the people at hand may be, held still until the transaction ends.
  * Names are looked at only where nothing better identifies: whole books share a hundred of them.
- * `told`: ids of those whom earlier rows of the same import told of.
  */
 export async function loadKnown(
 	trx: Trx,
 	book: Book,
 	people: readonly Marked[],
-	told: ReadonlySet<string>
+	{ told, bare }: Remembered
 ): Promise<KnownContacts> {
 	const known = new KnownContacts(await load(trx, book, await idsByKey(trx, book, people), told));
-	const others = people.filter((person) => !samePerson(person, known));
+	const others = people.filter(
+		(person) => (bare.has(person.fullName) || !hasProfile(person)) && !samePerson(person, known)
+	);
 	for (const contact of await load(trx, book, await idsByName(trx, book, others), told))
 		known.add(contact);
 	return known;

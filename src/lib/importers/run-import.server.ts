@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { type OpenedImport, openImport } from '#lib/importers/formats.ts';
+import { bareNames } from '#lib/importers/candidate-ids.server.ts';
 import { readChosen } from '#lib/importers/chosen-columns.ts';
 import { concludeImport } from '#lib/importers/conclude-import.server.ts';
 import { inBatches } from '#lib/importers/csv-one-by-one.ts';
@@ -8,11 +9,18 @@ import type { FileNote, FileRefusal } from '#lib/importers/file-refusal.ts';
 import { filePieces } from '#lib/importers/import-file.server.ts';
 import type { OwnName } from '#lib/importers/own-name.ts';
 import type { Counts } from '#lib/importers/plan-batch.ts';
-import { addKinds, kindsIn } from '#lib/importers/kinds.ts';
+import { addKinds } from '#lib/importers/kinds.ts';
+import { readAhead } from '#lib/importers/read-ahead.ts';
 import type { ImportRow } from '#lib/importers/record.ts';
-import { refreshStatistics } from '#lib/importers/refresh-statistics.server.ts';
+import { isDue, refreshStatistics } from '#lib/importers/refresh-statistics.server.ts';
 import { survey, tellsOfExchanges } from '#lib/importers/survey.ts';
-import { type Reading, recallBatch, takeBatch } from '#lib/importers/take-batch.server.ts';
+import {
+	readBatch,
+	type ReadBatch,
+	type Reading,
+	recallBatch,
+	takeBatch
+} from '#lib/importers/take-batch.server.ts';
 import { readOwnKeys } from '#lib/importers/write-own-side.server.ts';
 import { homeCountry } from '#lib/people/home-country.ts';
 
@@ -61,13 +69,15 @@ export async function runImport(
 	if (tellsOfExchanges(opened.format)) await look(run);
 	const committed = run.done;
 	run.done = 0;
-	for await (const rows of batches(opened.rows, committed)) {
-		const progress = await takeNext(run, rows, run.done < committed);
+	for await (const batch of readAhead(batches(run, opened.rows, committed))) {
+		const progress = await takeNext(run, batch, run.done < committed);
 		if (progress === 'superseded') return;
 		if (progress) onProgress(progress);
-		run.done += rows.length;
+		const before = run.done - committed;
+		run.done += batch.length;
+		if (isDue(before, run.done - committed)) await refreshStatistics(db);
 	}
-	await refreshStatistics(db, run.done - committed);
+	if (isDue(0, run.done - committed)) await refreshStatistics(db);
 	const { notes } = opened;
 	const broken = notes.find((note) => note.kind === 'broken' && note.file === undefined);
 	const state = broken && run.done === 0 ? 'failed' : 'done';
@@ -84,6 +94,7 @@ async function begin(db: Kysely<Database>, key: Key, now: Date): Promise<Run | u
 		.where('imports.communityId', '=', key.communityId)
 		.where('imports.id', '=', key.importId)
 		.where('imports.state', 'in', ['waiting', 'running'])
+		.where('members.removedAt', 'is', null)
 		.returning([
 			'memberId',
 			'fileName',
@@ -94,7 +105,6 @@ async function begin(db: Kysely<Database>, key: Key, now: Date): Promise<Run | u
 			'refused',
 			'members.locale'
 		])
-		.where('members.removedAt', 'is', null)
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const book = { communityId: key.communityId, ownerId: row.memberId };
@@ -112,7 +122,8 @@ async function begin(db: Kysely<Database>, key: Key, now: Date): Promise<Run | u
 		now,
 		done: total(row),
 		bytesRead: 0,
-		told: new Set()
+		told: new Set(),
+		bare: await bareNames(db, book)
 	};
 }
 
@@ -179,35 +190,48 @@ async function addPeople(
 		where community_id = ${communityId} and id = ${importId}`.execute(trx);
 }
 
+interface Batch extends ReadBatch {
+	/** Of the file, up to and with these rows. */
+	bytesRead: number;
+}
+
 /** Rows by the thousand, and a cut where the rows begin that no earlier run committed. */
-async function* batches(rows: AsyncIterable<ImportRow>, cut: number): AsyncGenerator<ImportRow[]> {
-	let batch: ImportRow[] = [];
+async function* batches(
+	run: Run,
+	rows: AsyncIterable<ImportRow>,
+	cut: number
+): AsyncGenerator<Batch> {
+	const batch = () => ({ ...readBatch(some, run), bytesRead: run.bytesRead });
+	let some: ImportRow[] = [];
 	let seen = 0;
-	for await (const some of inBatches(rows)) {
-		for (const row of some) {
-			batch.push(row);
+	for await (const more of inBatches(rows)) {
+		for (const row of more) {
+			some.push(row);
 			seen += 1;
-			if (batch.length < batchRows && seen !== cut) continue;
-			yield batch;
-			batch = [];
+			if (some.length < batchRows && seen !== cut) continue;
+			yield batch();
+			some = [];
 		}
 	}
-	if (batch.length > 0) yield batch;
+	if (some.length > 0) yield batch();
 }
 
 /** Writes one batch with its counts, or finds out again what a batch told that was written before. */
 function takeNext(
 	run: Run,
-	rows: ImportRow[],
+	batch: Batch,
 	again: boolean
 ): Promise<ImportProgress | 'superseded' | undefined> {
 	return run.db.transaction().execute(async (trx) => {
+		// The disk is waited for once, at the end: rows that a crash takes back go with their counts, so
+		// that the next run reads them again.
+		await sql`set local synchronous_commit = off`.execute(trx);
 		const before = await lockImport(trx, run);
 		if (!before || (!again && total(before) !== run.done)) return 'superseded';
-		if (again) return void (await recallBatch(trx, rows, run));
+		if (again) return void (await recallBatch(trx, batch, run));
 		run.refusedBefore = before.refused;
-		const counts = await takeBatch(trx, rows, run);
-		return keepCounts(trx, run, before, { ...counts, kinds: kindsIn(rows) });
+		const counts = await takeBatch(trx, batch, run);
+		return keepCounts(trx, run, before, counts, batch);
 	});
 }
 
@@ -235,17 +259,23 @@ interface Taken extends Counts {
 	kinds: unknown;
 }
 
-async function keepCounts(trx: Transaction<Database>, run: Run, before: Taken, counts: Taken) {
+async function keepCounts(
+	trx: Transaction<Database>,
+	run: Run,
+	before: Taken,
+	counts: Counts,
+	{ bytesRead, kinds }: Batch
+) {
 	const progress: ImportProgress = {
 		created: before.created + counts.created,
 		updated: before.updated + counts.updated,
 		unchanged: before.unchanged + counts.unchanged,
 		refused: before.refused + counts.refused,
-		bytesRead: run.bytesRead
+		bytesRead
 	};
 	await trx
 		.updateTable('imports')
-		.set({ ...progress, kinds: JSON.stringify(addKinds(before.kinds, counts.kinds)) })
+		.set({ ...progress, kinds: JSON.stringify(addKinds(before.kinds, kinds)) })
 		.where('communityId', '=', run.key.communityId)
 		.where('id', '=', run.key.importId)
 		.execute();

@@ -1,4 +1,9 @@
-import type { KnownContact, KnownContacts, Marked } from '#lib/importers/known-contacts.ts';
+import {
+	type KnownContact,
+	type KnownContacts,
+	type Marked,
+	profilesOf
+} from '#lib/importers/known-contacts.ts';
 import { detailKey } from '#lib/importers/told-person.ts';
 
 /**
@@ -19,7 +24,7 @@ export function samePerson(person: Marked, known: KnownContacts): KnownContact |
 /** 0: another person. Each stronger reason outweighs all the weaker ones together. */
 function agreementOf(person: Marked, contact: KnownContact): number {
 	if (contact.marks.has(person.mark)) return 1000;
-	const profiles = [...contact.details].filter((key) => key.startsWith('profile '));
+	const profiles = profilesOf(contact);
 	const profile = person.details.find(({ kind }) => kind === 'profile');
 	if (profile && profiles.length > 0)
 		return profiles.includes(detailKey(profile)) ? 300 + likeness(person, contact) : 0;

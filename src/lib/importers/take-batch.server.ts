@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { contactId } from '#lib/importers/contact-id.server.ts';
-import type { Marked } from '#lib/importers/known-contacts.ts';
-import { loadKnown } from '#lib/importers/load-known.server.ts';
+import { type Kinds, kindsIn } from '#lib/importers/kinds.ts';
+import { type Marked, profilesOf } from '#lib/importers/known-contacts.ts';
+import { loadKnown, type Remembered } from '#lib/importers/load-known.server.ts';
 import { type BatchRow, type Counts, planBatch } from '#lib/importers/plan-batch.ts';
 import type { ImportRow, RefusalReason } from '#lib/importers/record.ts';
 import { sortedRows, type SortedRows } from '#lib/importers/sorted-rows.ts';
@@ -18,47 +19,67 @@ import type { Book } from '#lib/people/book.ts';
 type Trx = Transaction<Database>;
 
 /** What is known while a file is read. */
-export interface Reading extends Writing {
+export interface Reading extends Writing, Remembered {
 	/** Country of phone numbers without a country code, ISO 3166. */
 	country: string | undefined;
 	own: OwnKeys;
-	/** Contacts that rows of this file told of. */
-	told: Set<string>;
 }
 
-/** Writes what a batch of rows tells into the member's book; answers how the rows ended. */
-export async function takeBatch(trx: Trx, rows: ImportRow[], reading: Reading): Promise<Counts> {
-	const sorted = sortedRows(rows);
-	const told = sorted.exchanges.map(({ record, file }) => ({
+/** Rows of a file, as far as they are understood without looking into the book. */
+export interface ReadBatch {
+	/** How many rows. */
+	length: number;
+	kinds: Kinds;
+	people: BatchRow[];
+	exchanges: ExchangeRow[];
+	own: SortedRows['own'];
+}
+
+/** What rows tell by themselves. */
+export function readBatch(rows: readonly ImportRow[], reading: Reading): ReadBatch {
+	const { contacts, exchanges, own } = sortedRows(rows);
+	const told = exchanges.map(({ record, file }) => ({
 		file,
 		line: record.line,
 		isToCome: record.kind === 'meeting' && record.startsAt > reading.now.toISOString(),
 		exchanges: toldExchanges(record, reading.own)
 	}));
-	const kept = told.filter(keeps);
 	const refused = told.filter((row) => !keeps(row)).map(refusedRow);
-	const people = [...batchRows(sorted.contacts, reading), ...refused];
-	const plan = await plannedFor(trx, people, reading);
+	return {
+		length: rows.length,
+		kinds: kindsIn(rows),
+		people: [...batchRows(contacts, reading), ...refused],
+		exchanges: told.filter(keeps),
+		own
+	};
+}
+
+/** Writes what a batch tells into the member's book; answers how its rows ended. */
+export async function takeBatch(trx: Trx, batch: ReadBatch, reading: Reading): Promise<Counts> {
+	const plan = await plannedFor(trx, batch, reading);
 	await writeBatch(trx, plan, reading);
-	const news = await writeExchanges(trx, kept, reading);
-	const ownNews = await writeOwnSide(trx, sorted.own, reading);
+	const news = await writeExchanges(trx, batch.exchanges, reading);
+	const ownNews = await writeOwnSide(trx, batch.own, reading);
+	const told = batch.exchanges.length + batch.own.length;
 	return {
 		...plan.counts,
 		created: plan.counts.created + news.size + ownNews.size,
-		unchanged: plan.counts.unchanged + kept.length + sorted.own.length - news.size - ownNews.size
+		unchanged: plan.counts.unchanged + told - news.size - ownNews.size
 	};
 }
 
 /** Only finds out again whom rows told of that an earlier run has written. */
-export async function recallBatch(trx: Trx, rows: ImportRow[], reading: Reading): Promise<void> {
-	await plannedFor(trx, batchRows(sortedRows(rows).contacts, reading), reading);
+export async function recallBatch(trx: Trx, batch: ReadBatch, reading: Reading): Promise<void> {
+	await plannedFor(trx, batch, reading);
 }
 
-async function plannedFor(trx: Trx, rows: BatchRow[], reading: Reading) {
+async function plannedFor(trx: Trx, { people: rows }: ReadBatch, reading: Reading) {
 	const people = rows.flatMap((row) => (row.kind === 'person' ? [row.person] : []));
-	const known = await loadKnown(trx, reading.book, people, reading.told);
+	const known = await loadKnown(trx, reading.book, people, reading);
 	const plan = planBatch(rows, known, (line) => contactId(reading.now, line));
 	for (const id of plan.told) reading.told.add(id);
+	for (const contact of [...plan.created, ...plan.updated])
+		if (profilesOf(contact).length === 0) reading.bare.add(contact.fullName);
 	return plan;
 }
 

@@ -56,6 +56,11 @@ export function detailKey(detail: { kind: DetailKind; normalised: string }): str
 	return `${detail.kind} ${detail.normalised}`;
 }
 
+/** Whether a profile says who somebody is. */
+export function hasProfile({ details }: Pick<ToldPerson, 'details'>): boolean {
+	return details.some(({ kind }) => kind === 'profile');
+}
+
 function addPhone(person: ToldPerson, phone: string, country?: string): void {
 	const read = normalisePhone(phone, country);
 	if (read.ok) person.details.push(detail('phone', read.e164, read.display));
