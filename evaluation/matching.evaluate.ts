@@ -44,12 +44,11 @@ async function handedOut(folder: string | undefined): Promise<Judged[]> {
 	return Promise.all(
 		there.map(async ({ file, truth, without }) => {
 			const mapped = new Map<FileField, string>(without ? [[without, '']] : []);
-			const { records, header, rows } = await readMatchFile(join(folder ?? '', file), mapped);
-			const column = header.indexOf(truth);
+			const { records, cells } = await readMatchFile(join(folder ?? '', file), mapped);
 			return {
 				name: without ? `${file} without ${without}` : file,
-				records,
-				truth: rows.map((row) => (row[column] ?? '').replace(/^rec-(\d+)-.*$/, '$1'))
+				records: [...records()],
+				truth: cells(truth).map((cell) => cell.replace(/^rec-(\d+)-.*$/, '$1'))
 			};
 		})
 	);

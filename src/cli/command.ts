@@ -24,8 +24,8 @@ export interface Asked {
 
 /** What a command ends with: a sentence for a person, and the same as data for --json. Refused means exit code 1. `lines` go to stdout as they are, instead of both: for a form that other programs read. */
 export type Outcome =
-	| { ok: true; text: string; data?: Record<string, unknown>; lines?: string[] }
-	| { ok: false; text: string; data?: Record<string, unknown>; lines?: string[] };
+	| { ok: true; text: string; data?: Record<string, unknown>; lines?: Iterable<string> }
+	| { ok: false; text: string; data?: Record<string, unknown>; lines?: Iterable<string> };
 
 /** The words do not make sense together: exit code 2, with a hint at --help. */
 export class WrongUsage extends Error {

@@ -55,13 +55,20 @@ export function columnsOf(
 	return columns;
 }
 
-/** A row as a record to match; `id` where the file has no column for it. */
-export function recordOf(cells: readonly string[], columns: FileColumns, id: string): MatchRecord {
+/** The id that a row gives itself; empty where the file has no column for it. */
+export function idOf(cells: readonly string[], columns: FileColumns): string {
+	return (columns.get('id') ?? [])
+		.map((at) => (cells[at] ?? '').trim())
+		.filter(Boolean)
+		.join(' ');
+}
+
+/** What a row says of somebody. */
+export function recordOf(cells: readonly string[], columns: FileColumns): Omit<MatchRecord, 'id'> {
 	const all = (field: FileField) =>
 		(columns.get(field) ?? []).map((at) => (cells[at] ?? '').trim()).filter((cell) => cell !== '');
 	const one = (field: FileField) => all(field).join(' ');
 	return {
-		id: one('id') || id,
 		givenName: one('given_name'),
 		familyName: one('family_name'),
 		fullName: one('full_name'),

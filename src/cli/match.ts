@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
-import { type Matching, pairsWithin } from '#lib/matching/pairs-within.ts';
+import { availableParallelism } from 'node:os';
+import { type Grouping, type MatchOptions, peopleById, toldPairs } from '#lib/matching/grouping.ts';
+import { matchInThreads } from '#lib/matching/match-in-threads.server.ts';
 import { usualThresholds } from '#lib/matching/match-zone.ts';
+import { groupWithin } from '#lib/matching/pairs-within.ts';
 import { type Asked, type Command, type Outcome, WrongUsage } from './command.ts';
 import { type FileField, fileFields } from './match-columns.ts';
 import { type MatchFile, readMatchFile } from './match-file.ts';
@@ -42,13 +45,22 @@ async function runMatch({ words: [path = ''], options, say }: Asked): Promise<Ou
 	if (missing.length > 0) return { ok: false, text: `There is no column ${missing.join(', ')}.` };
 	for (const line of file.refused) say(`Line ${line} could not be read: left out.`);
 	const asked = Math.min(joined, usualThresholds.asked);
-	const matching = pairsWithin(file.records, { thresholds: { joined, asked } });
+	const grouping = await group(file, { thresholds: { joined, asked } });
 	const seconds = (performance.now() - began) / 1000;
-	const lines =
-		options['pairs'] === true ? pairLines(file, matching) : clusterLines(file, matching);
-	const truth = options['truth'];
-	if (typeof truth === 'string') lines.push(figuresLine(file, matching, truth, seconds));
+	const truth = typeof options['truth'] === 'string' ? options['truth'] : undefined;
+	const lines = linesOf(file, grouping, { pairs: options['pairs'] === true, truth, seconds });
 	return { ok: true, text: '', lines };
+}
+
+/** Fewer records are matched before threads have begun. */
+const worthThreads = 20_000;
+const mostThreads = 4;
+
+function group(file: MatchFile, options: MatchOptions): Grouping | Promise<Grouping> {
+	const threads = Math.min(mostThreads, availableParallelism());
+	return file.ids.length < worthThreads || threads < 2
+		? groupWithin(file.records(), options)
+		: matchInThreads(file.records(), { ...options, threads });
 }
 
 function readMap(options: Asked['options'][string]): Map<FileField, string> {
@@ -79,37 +91,27 @@ function missingColumns(
 	return named.filter((column) => column !== '' && !header.includes(column));
 }
 
-function clusterLines({ records, ids }: MatchFile, { personOf }: Matching): string[] {
-	const told = new Map(records.map(({ id }, at) => [id, ids[at] ?? id]));
-	return records.map(({ id }, at) => {
-		const person = personOf.get(id) ?? id;
-		return JSON.stringify({ id: ids[at], cluster: told.get(person) ?? person });
-	});
+interface Told {
+	pairs: boolean;
+	truth: string | undefined;
+	seconds: number;
 }
 
-function pairLines({ records, ids }: MatchFile, { pairs }: Matching): string[] {
-	const told = new Map(records.map(({ id }, at) => [id, ids[at] ?? id]));
-	return pairs.map(({ a, b, probability, zone, reasons }) =>
-		JSON.stringify({ a: told.get(a), b: told.get(b), probability, zone, reasons })
-	);
-}
-
-function figuresLine(
-	file: MatchFile,
-	{ personOf }: Matching,
-	truth: string,
-	seconds: number
-): string {
-	const column = file.header.indexOf(truth);
-	const found = file.records.map(({ id }) => personOf.get(id) ?? id);
-	const figures = pairwiseFigures(
-		found,
-		file.rows.map((row) => truthOf(row[column] ?? ''))
-	);
-	return JSON.stringify({
-		...figures,
-		records_per_second: Math.round(file.records.length / seconds)
-	});
+function* linesOf(file: MatchFile, grouping: Grouping, told: Told): Generator<string> {
+	const personOf = peopleById(grouping);
+	const own = Array.from(file.records(), ({ id }) => id);
+	const given = new Map(own.map((id, at) => [id, file.ids[at] ?? id]));
+	const found = own.map((id) => personOf.get(id) ?? id);
+	if (told.pairs)
+		for (const { a, b, ...pair } of toldPairs(grouping))
+			yield JSON.stringify({ a: given.get(a), b: given.get(b), ...pair });
+	else
+		for (const [at, person] of found.entries())
+			yield JSON.stringify({ id: file.ids[at], cluster: given.get(person) ?? person });
+	if (told.truth === undefined) return;
+	const records_per_second = Math.round(found.length / told.seconds);
+	const figures = pairwiseFigures(found, file.cells(told.truth).map(truthOf));
+	yield JSON.stringify({ ...figures, records_per_second });
 }
 
 /** FEBRL names a person's records rec-12-org, rec-12-dup-0 and so on. */

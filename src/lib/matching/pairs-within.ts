@@ -1,6 +1,7 @@
 import { blockKeys } from '#lib/matching/block-keys.ts';
 import {
 	groupBy,
+	type Grouping,
 	leastOdds,
 	learnFrom,
 	type MatchOptions,
@@ -30,6 +31,17 @@ export interface Matching {
  * changes nothing. Ids must be different.
  */
 export function pairsWithin(records: Iterable<MatchRecord>, options: MatchOptions = {}): Matching {
+	const grouping = groupWithin(records, options);
+	const { table, training } = grouping;
+	return {
+		pairs: [...toldPairs(grouping)],
+		personOf: peopleById(grouping),
+		learnt: keepLearnt(table, training.model, training.personOf)
+	};
+}
+
+/** The same as groups in a table, of which nothing is told yet. */
+export function groupWithin(records: Iterable<MatchRecord>, options: MatchOptions): Grouping {
 	const table = tableOf(readRecords(records, true));
 	const search = new PairSearch(table, blockKeys(table));
 	search.meet();
@@ -37,10 +49,5 @@ export function pairsWithin(records: Iterable<MatchRecord>, options: MatchOption
 	const training = learnFrom(table, [search.sample(sampledEvery(found))], found, options);
 	const { model, rarity } = training;
 	const weighed = search.weigh(model, rarity, leastOdds(options));
-	const grouping = groupBy(table, training, [weighed], options);
-	return {
-		pairs: [...toldPairs(grouping)],
-		personOf: peopleById(grouping),
-		learnt: keepLearnt(table, model, training.personOf)
-	};
+	return groupBy(table, training, [weighed], options);
 }
