@@ -15,8 +15,7 @@ const resume: Record<Exclude<JobName, 'tick' | 'night'>, Resume> = {
 	send_mail: (db, enqueue, data) => enqueue(db, 'send_mail', jobs.send_mail.parse(data)),
 	run_import: (db, enqueue, data) => enqueue(db, 'run_import', jobs.run_import.parse(data)),
 	match_book: (db, enqueue, data) => enqueue(db, 'match_book', jobs.match_book.parse(data)),
-	match_persons: (db, enqueue, data) =>
-		enqueue(db, 'match_persons', jobs.match_persons.parse(data))
+	match_persons: (db, enqueue, data) => enqueue(db, 'match_persons', jobs.match_persons.parse(data))
 };
 
 /** The jobs that wait or are under way, a line of JSON each; those the clock makes anew are left out. */

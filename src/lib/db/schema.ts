@@ -73,9 +73,9 @@ interface Communities {
 	id: Generated<string>;
 	name: string;
 	kind: 'server' | 'personal' | 'group' | 'demo';
-	clockAheadMs: Generated<number>;
 	/** What it is for, in its owner's words. */
 	description: Generated<string>;
+	clockAheadMs: Generated<number>;
 	createdAt: Generated<Date>;
 }
 interface Members {
@@ -85,9 +85,9 @@ interface Members {
 	name: string;
 	email: string;
 	role: 'owner' | 'administrator' | 'adviser' | 'member';
-	locale: Generated<'fr' | 'en'>;
 	/** Since when they are out of everybody's sight; erased thirty days later. */
 	removedAt: Optional<Date>;
+	locale: Generated<'fr' | 'en'>;
 	headline: Generated<string>;
 	notices: Generated<'mail' | 'digest' | 'off'>;
 	digestedAt: Optional<Date>;

@@ -1,4 +1,5 @@
 import { openDatabase } from '#lib/db/connect.server.ts';
+import { learnPersons } from '#lib/matching/learn-persons.server.ts';
 import { matchPersons } from '#lib/matching/match-persons.server.ts';
 import { workerData } from 'node:worker_threads';
 import { z } from 'zod';
@@ -16,7 +17,10 @@ const { url, now, ...scope } = z
 
 const opened = openDatabase({ url, connections: 2 });
 try {
+	const { communityId } = scope;
 	await matchPersons(opened.db, scope, now);
+	if (await learnPersons(opened.db, communityId, now))
+		await matchPersons(opened.db, { communityId }, now);
 } finally {
 	await opened.close();
 }

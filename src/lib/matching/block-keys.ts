@@ -1,5 +1,5 @@
 import type { MatchRecord } from '#lib/matching/match-record.ts';
-import { type MatchTable, matchTable } from '#lib/matching/match-table.ts';
+import type { MatchTable } from '#lib/matching/match-table.ts';
 import type { NameForm } from '#lib/matching/name-form.ts';
 import { byField, columnFields, type ColumnField } from '#lib/matching/record-reader.ts';
 import { soundOf } from '#lib/matching/sound.ts';
@@ -71,26 +71,6 @@ export function fillKeys(table: MatchTable, keys: Uint32Array, first: number, la
 			for (let at = 0; at < slots; at += 1, slot += 1) keys[slot] = hash(group, found[at] ?? '');
 		}
 	}
-}
-
-/** A key of one record, 1 to 2³² − 1. */
-export interface RecordKey {
-	key: number;
-	/** Many may share it: somebody may be known to hundreds by one address. */
-	certain: boolean;
-}
-
-/** The keys of one record, each once, the surest first: those of `blockKeys`. */
-export function keysOfRecord(record: MatchRecord): RecordKey[] {
-	const keys = blockKeys(matchTable([record]));
-	const found = new Map<number, RecordKey>();
-	let slot = 0;
-	for (const { slots, certain = false } of keyGroups)
-		for (const last = slot + slots; slot < last; slot += 1) {
-			const key = keys[slot] ?? 0;
-			if (key !== 0 && !found.has(key)) found.set(key, { key, certain });
-		}
-	return [...found.values()];
 }
 
 /** Reads what keys are made of, record by record. */

@@ -11,7 +11,7 @@ import type { Rarity } from '#lib/matching/rarity.ts';
 import { scorerOf } from '#lib/matching/score.ts';
 
 /** A key that more records share finds nobody: it says too little. */
-export const mostTogether = 60;
+const mostTogether = 60;
 
 /** Sums in another order differ by less. */
 const rounding = 1e-6;

@@ -1,12 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
-import {
-	bothSides,
-	sideColumns,
-	type SideRow,
-	sidesOf
-} from '#lib/matching/both-sides.server.ts';
+import { bothSides, sideColumns, type SideRow, sidesOf } from '#lib/matching/both-sides.server.ts';
 import type { PersonDecision, PersonJoin } from '#lib/matching/person-sides.ts';
 import { type Book, bookOf, isId } from '#lib/people/book.ts';
 

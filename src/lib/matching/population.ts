@@ -24,7 +24,7 @@ const fewest = 3;
  * As in a very large community, and no value rarer than usual: as long as nothing was learnt a name
  * alone joins nobody, and is asked about.
  */
-export const unknownPopulation: Population = {
+const unknownPopulation: Population = {
 	model: firstModel(500_000),
 	people: 1,
 	holders: new Map()
@@ -48,7 +48,10 @@ export function scorerAmong({ model, people, holders }: Population, table: Match
 		if (field === 'order') return undefined;
 		const column = table.columns[field];
 		const known = holders.get(field);
-		column.holders = Int32Array.from(everyText(column.texts), (text) => known?.get(hashOf(text)) ?? 1);
+		column.holders = Int32Array.from(
+			everyText(column.texts),
+			(text) => known?.get(hashOf(text)) ?? 1
+		);
 		const usual = model.u[fieldAt[field] * levelCount + level.exact] ?? 0;
 		return surpriseOf(column.holders, people, usual);
 	});
