@@ -58,6 +58,12 @@ describe('entremise match', () => {
 		});
 	});
 
+	it('prints every line, though whoever reads them takes their time', async () => {
+		const rows = Array.from({ length: 4000 }, (_, at) => `record-${at},person${at}@example.org`);
+		const { lines } = await match(file('id,email', ...rows));
+		expect(lines.length).toBe(4000);
+	});
+
 	it('prints pairs with their reasons instead', async () => {
 		const { lines } = await match(febrl, '--pairs');
 		expect(lines.map(({ a, b }) => [a, b]).toSorted()).toEqual([

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { isStartRefused } from '#lib/db/start-refused.ts';
 import { type Command, type Outcome, WrongUsage } from './command.ts';
 import { commands } from './commands.ts';
+import { Printer } from './printer.ts';
 
 const always = {
 	help: { type: 'boolean', short: 'h', default: false },
@@ -25,10 +26,10 @@ async function codeOf(typed: string[]): Promise<number> {
 		return await perform(name, command, rest);
 	} catch (error) {
 		if (error instanceof WrongUsage) {
-			tell({ ok: false, text: `${error.message} See: entremise ${name} --help` }, json);
+			await tell({ ok: false, text: `${error.message} See: entremise ${name} --help` }, json);
 			return 2;
 		}
-		tell({ ok: false, text: sentenceOf(error) }, json);
+		await tell({ ok: false, text: sentenceOf(error) }, json);
 		return 1;
 	}
 }
@@ -43,7 +44,7 @@ async function perform(name: string, command: Command, rest: string[]): Promise<
 	if (positionals.length < min || positionals.length > max)
 		throw new WrongUsage(`This command is written: entremise ${name} ${command.usage}.`);
 	const outcome = await command.run({ words: positionals, options: values, say: console.error });
-	tell(outcome, values['json'] === true);
+	await tell(outcome, values['json'] === true);
 	return outcome.ok ? 0 : 1;
 }
 
@@ -57,13 +58,23 @@ function parsed(command: Command, rest: string[]) {
 	}
 }
 
-function tell({ ok, text, data, lines }: Outcome, json: boolean): void {
+async function tell({ ok, text, data, lines }: Outcome, json: boolean): Promise<void> {
 	if (lines) {
-		for (const line of lines) console.log(line);
+		await printAll(lines);
 		if (!ok) console.error(text);
 	} else if (json) console.log(JSON.stringify(ok ? { ok, ...data } : { ok, error: text, ...data }));
 	else if (ok) console.log(text);
 	else console.error(text);
+}
+
+/** A pipe takes its time, and what it has not taken when the process ends is lost. */
+async function printAll(lines: Iterable<string>): Promise<void> {
+	const printer = new Printer(process.stdout);
+	for (const line of lines) {
+		if (printer.print(`${line}\n`)) await printer.drained();
+		if (printer.isClosed) break;
+	}
+	await printer.end();
 }
 
 // A refusal is a sentence already; anything else is a mistake of ours, and its origin helps to find it.
