@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -58,9 +59,11 @@ describe('entremise match', () => {
 		});
 	});
 
-	it('prints every line, though whoever reads them takes their time', async () => {
+	it('prints every line into a pipe', () => {
 		const rows = Array.from({ length: 4000 }, (_, at) => `record-${at},person${at}@example.org`);
-		const { lines } = await match(file('id,email', ...rows));
+		const command = '"$0" src/cli/entremise.ts match "$1" | cat';
+		const words = ['-c', command, process.execPath, file('id,email', ...rows)];
+		const lines = execFileSync('sh', words, { encoding: 'utf8' }).trim().split('\n');
 		expect(lines.length).toBe(4000);
 	});
 
