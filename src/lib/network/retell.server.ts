@@ -40,7 +40,8 @@ export async function retellTies(
 	await keepSilences(trx, book, contactIds, retold.flatMap(silenceIn));
 	const now = await communityNow(trx, book.communityId);
 	const outcomes = await outcomesOf(trx, book, contactIds, now);
-	const strengths = retold.flatMap((one) => strengthIn(one, dayOf(now), outcomes));
+	const today = dayOf(now);
+	const strengths = retold.flatMap((one) => strengthIn(one, today, outcomes));
 	await keepStrengths(trx, book, contactIds, strengths);
 }
 
