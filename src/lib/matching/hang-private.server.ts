@@ -1,6 +1,5 @@
 import type { Matching } from '#lib/matching/match-chunk.server.ts';
 import { membersOf, readMatched, writePersons } from '#lib/matching/person-contacts.server.ts';
-import { readFacts } from '#lib/matching/person-facts.server.ts';
 import { personFor } from '#lib/matching/person-hanging.ts';
 import { endsOf, weighing } from '#lib/matching/person-likeness.ts';
 import {
@@ -16,7 +15,7 @@ import {
  * before. Nothing of it changes anything for others.
  */
 export async function hangPrivate(
-	{ trx, communityId, population, now }: Matching,
+	{ trx, communityId, population, now, facts: read }: Matching,
 	own: readonly string[],
 	ids: readonly string[],
 	found: readonly FoundPair[]
@@ -35,7 +34,7 @@ export async function hangPrivate(
 		({ id }) => id
 	);
 	const persons = await personsOf({ trx, communityId }, endsOf([...kept, ...fresh]));
-	const facts = await readFacts(trx, communityId, [...privates, ...[...persons.values()].flat()]);
+	const facts = await read([...privates, ...[...persons.values()].flat()]);
 	const weighed = weighing(
 		[...facts.values()].map(({ record }) => record),
 		population

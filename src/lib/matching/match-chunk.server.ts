@@ -1,7 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { dropMatched, keepMatched, readMatched } from '#lib/matching/person-contacts.server.ts';
-import { type PersonFacts, readFacts } from '#lib/matching/person-facts.server.ts';
+import {
+	type FactsReader,
+	factsReader,
+	type PersonFacts,
+	readPrinted
+} from '#lib/matching/person-facts.server.ts';
 import { dropKeys, meet } from '#lib/matching/meet-by-keys.server.ts';
 import {
 	endsOf,
@@ -28,6 +33,8 @@ export interface Matching {
 	communityId: string;
 	population: Population;
 	now: Date;
+	/** Reads contacts, each once. */
+	facts: FactsReader;
 }
 
 /**
@@ -35,10 +42,14 @@ export interface Matching {
  * with others that share a key, and all that hang together with them are grouped again. Answers how
  * many had changed. The community is held (see holdCommunity); a few thousand at once, no more.
  */
-export async function matchChunk(matching: Matching, ids: readonly string[]): Promise<number> {
-	const { trx, communityId } = matching;
+export async function matchChunk(
+	situation: Omit<Matching, 'facts'>,
+	ids: readonly string[]
+): Promise<number> {
+	const { trx, communityId } = situation;
 	const before = await readMatched(trx, communityId, ids);
-	const facts = await readFacts(trx, communityId, ids);
+	const facts = await readPrinted(trx, communityId, ids);
+	const matching = { ...situation, facts: factsReader(trx, communityId, facts) };
 	const changed = [...facts.values()].filter(
 		({ record, print }) => before.get(record.id)?.print !== print
 	);
@@ -75,7 +86,7 @@ async function findPairs(
 	const said = new Map((await readSaid(trx, communityId, ids)).map((one) => [pairKey(one), one]));
 	const pairs = new Map<string, IdPair>(said);
 	for (const pair of await meet(trx, communityId, changed)) pairs.set(pairKey(pair), pair);
-	const facts = await readFacts(trx, communityId, endsOf(pairs.values()));
+	const facts = await matching.facts(endsOf(pairs.values()));
 	const records = [...facts.values()].map(({ record }) => record);
 	const weighed = weighing(records, population);
 	const likely = likelyAmong(weighed, pairs.values(), (pair) => said.has(pairKey(pair)));

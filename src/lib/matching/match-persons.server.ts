@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { matchChunk } from '#lib/matching/match-chunk.server.ts';
-import { readPopulation } from '#lib/matching/population.ts';
+import { holdCommunity } from '#lib/matching/hold-community.server.ts';
 
 type Trx = Transaction<Database>;
 
@@ -51,24 +51,8 @@ export async function matchWithin(
 	ids: readonly string[],
 	now: Date
 ): Promise<number> {
-	const population = readPopulation(await holdCommunity(trx, communityId));
+	const population = await holdCommunity(trx, communityId);
 	return matchChunk({ trx, communityId, population, now }, ids);
-}
-
-/** Nobody else matches in this community until the transaction ends; answers what was learnt of it. */
-async function holdCommunity(trx: Trx, communityId: string): Promise<unknown> {
-	await trx
-		.insertInto('matchModels')
-		.values({ communityId })
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
-	const held = await trx
-		.selectFrom('matchModels')
-		.select('learnt')
-		.where('communityId', '=', communityId)
-		.forUpdate()
-		.executeTakeFirst();
-	return held?.learnt;
 }
 
 async function idsOf(db: Kysely<Database>, scope: PersonScope): Promise<readonly string[]> {

@@ -6,8 +6,11 @@ import { type IdPair, idPair, pairKey } from '#lib/matching/person-likeness.ts';
 
 type Trx = Transaction<Database>;
 
-/** A contact is compared with so many of others' at most: those with whom it shares most keys that are rare. */
-const mostCandidates = 24;
+/** A contact is compared with so many of others' at most: those with whom it shares most keys that say much. */
+const mostCandidates = 12;
+/** With those who share parts of a name alone, only where there are hardly any others. */
+const mostFaint = 4;
+const leastWeight = 1.5;
 
 interface Keyed {
 	ids: readonly string[];
@@ -115,13 +118,13 @@ async function candidates(
 	const owner = among === 'private' ? sql`, other.owner_id` : sql``;
 	const { rows } = await sql<{ place: number; id: string }>`
 		with mine as (select * from unnest(${keys.map(({ place }) => place)}::integer[],
-				${keys.map(({ key }) => key)}::integer[], ${keys.map(weightOf)}::real[])
+				${keys.map(({ key }) => key)}::integer[], ${keys.map(({ weight }) => weight)}::real[])
 				as m (place, key, weight)),
 			met as (select mine.place, k.contact_id, sum(mine.weight) as weight
 				from mine join match_keys k on k.community_id = ${communityId}
 					and k.shared = ${among === 'shared'} and k.key = mine.key
 				group by 1, 2),
-			ranked as (select met.place, met.contact_id, row_number() over
+			ranked as (select met.place, met.contact_id, met.weight, row_number() over
 					(partition by met.place ${owner} order by met.weight desc, met.contact_id) as rank
 				from met
 				join person_contacts other on other.community_id = ${communityId}
@@ -129,11 +132,7 @@ async function candidates(
 				join unnest(${[...ids]}::uuid[]) with ordinality as self (id, at) on self.at = met.place + 1
 				join person_contacts own on own.community_id = ${communityId} and own.contact_id = self.id
 				where own.owner_id <> other.owner_id)
-		select place, contact_id as id from ranked where rank <= ${mostCandidates}`.execute(trx);
+		select place, contact_id as id from ranked where rank <= ${mostCandidates}
+			and (weight >= ${leastWeight} or rank <= ${mostFaint})`.execute(trx);
 	return rows.map(({ place, id }) => idPair(ids[place] ?? '', id));
-}
-
-/** One that many may share is nearly certain; the others say more together than alone. */
-function weightOf({ most }: PersonKey): number {
-	return most > 60 ? 10 : 1;
 }

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
-import type { PersonFacts } from '#lib/matching/person-facts.server.ts';
+import type { PrintedFacts } from '#lib/matching/person-facts.server.ts';
 
 type Trx = Transaction<Database>;
 
@@ -50,7 +50,7 @@ export async function membersOf(
 export async function keepMatched(
 	trx: Trx,
 	communityId: string,
-	facts: readonly PersonFacts[],
+	facts: readonly PrintedFacts[],
 	now: Date
 ): Promise<void> {
 	await sql`insert into person_contacts (community_id, contact_id, owner_id, shared, print, joined_at)

@@ -2,16 +2,18 @@ import { compareRecords, roomFor } from '#lib/matching/compare-records.ts';
 import { contradicts, profilesDiffer } from '#lib/matching/contradiction.ts';
 import type { MatchReason } from '#lib/matching/match-reason.ts';
 import type { MatchRecord } from '#lib/matching/match-record.ts';
-import { usualThresholds } from '#lib/matching/match-zone.ts';
+import type { Thresholds } from '#lib/matching/match-zone.ts';
 import { type MatchTable, matchTable } from '#lib/matching/match-table.ts';
 import { keptReasons } from '#lib/matching/person-reasons.ts';
 import { type Population, scorerAmong } from '#lib/matching/population.ts';
 import { oddsOfProbability, type Scorer } from '#lib/matching/score.ts';
 import { tellPair } from '#lib/matching/scored-pair.ts';
 
+/** Across books surer than within one: two members see what is joined wrongly, and neither made it. */
+export const acrossBooks: Thresholds = { joined: 0.8, asked: 0.2 };
 /** Odds in bits from which two contacts link, and from which their owners are asked. */
-export const linkOdds = oddsOfProbability(usualThresholds.joined);
-const askOdds = oddsOfProbability(usualThresholds.asked);
+export const linkOdds = oddsOfProbability(acrossBooks.joined);
+const askOdds = oddsOfProbability(acrossBooks.asked);
 
 /** Two contacts, by their ids, the lesser first. */
 export interface IdPair {

@@ -24,7 +24,7 @@ const fewest = 3;
  * As in a very large community, and no value rarer than usual: as long as nothing was learnt a name
  * alone joins nobody, and is asked about.
  */
-const unknownPopulation: Population = {
+export const unknownPopulation: Population = {
 	model: firstModel(500_000),
 	people: 1,
 	holders: new Map()

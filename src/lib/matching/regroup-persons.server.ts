@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { hangPrivate } from '#lib/matching/hang-private.server.ts';
 import type { Matching } from '#lib/matching/match-chunk.server.ts';
 import { type Matched, readMatched, writePersons } from '#lib/matching/person-contacts.server.ts';
-import { readFacts } from '#lib/matching/person-facts.server.ts';
 import { groupPersons, type Link } from '#lib/matching/person-groups.ts';
 import { personIds } from '#lib/matching/person-ids.ts';
 import { endsOf, linkOdds, weighing } from '#lib/matching/person-likeness.ts';
@@ -47,12 +46,12 @@ function isLink({ odds, decision }: Link): boolean {
 }
 
 async function groupsOf(
-	{ trx, communityId, population }: Matching,
+	{ trx, communityId, population, facts: read }: Matching,
 	ids: readonly string[],
 	pairs: readonly Link[]
 ): Promise<string[][]> {
 	const linked = endsOf(pairs.filter(isLink));
-	const facts = await readFacts(trx, communityId, linked);
+	const facts = await read(linked);
 	const apart = await readKeptApart(trx, communityId, linked);
 	// What is private by now, or gone, brings nobody together any more.
 	const records = [...facts.values()].filter(({ shared }) => shared).map(({ record }) => record);
