@@ -17,7 +17,7 @@ const statements = [
 		add column sharing_change uuid`,
 	sql`update contacts set sharing_by = 'contact' where sharing <> 'private'`,
 	// As people/search-text folds words; here because others search a name, a company and a position only.
-	sql`create function folded(words text) returns text language sql immutable strict parallel safe as $$
+	sql`create or replace function folded(words text) returns text language sql immutable strict parallel safe as $$
 		select trim(regexp_replace(
 			translate(replace(replace(replace(replace(
 				lower(regexp_replace(normalize(words, nfkd), '[\\u0300-\\u036f]', '', 'g')),
