@@ -159,7 +159,7 @@ async function writeKeys(
 		if (left[at] === 0) common.add(key | 0);
 		else rows.push(key * 2 ** 21 + Math.floor(at / keyCount));
 	}
-	const sorted = Float64Array.from(rows).sort();
+	const sorted = Float64Array.from(rows).toSorted();
 	await sql`insert into common_keys (community_id, key)
 		select ${communityId}, unnest(${[...common]}::integer[])`.execute(db);
 	await sql`drop index match_keys_contact`.execute(db);

@@ -1,4 +1,3 @@
-import type { MatchRecord } from '#lib/matching/match-record.ts';
 import type { MatchTable } from '#lib/matching/match-table.ts';
 import type { NameForm } from '#lib/matching/name-form.ts';
 import { byField, columnFields, type ColumnField } from '#lib/matching/record-reader.ts';
