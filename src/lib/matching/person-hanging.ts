@@ -25,7 +25,7 @@ export function personFor(
 	);
 	let best: string | null = null;
 	let most = linkOdds;
-	for (const [person, members] of [...persons].toSorted(byId)) {
+	for (const [person, members] of [...persons].toSorted(byFirst)) {
 		if (!members.some((id) => linked.has(id))) continue;
 		if (members.some((id) => decided.get(id) === 'apart')) continue;
 		const same = members.some((id) => decided.get(id) === 'same');
@@ -37,8 +37,12 @@ export function personFor(
 	return best;
 }
 
-function byId([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-	return one < other ? -1 : 1;
+/** By their contacts: what persons are called says nothing of them. */
+function byFirst(
+	[, some]: readonly [string, readonly string[]],
+	[, others]: readonly [string, readonly string[]]
+): number {
+	return (some.toSorted()[0] ?? '') < (others.toSorted()[0] ?? '') ? -1 : 1;
 }
 
 function meanOdds(id: string, members: readonly string[], weighed: Weighing): number {
