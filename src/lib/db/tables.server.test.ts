@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 
@@ -11,11 +12,16 @@ test('no table counts its rows with a sequence', async () => {
 	expect(rows).toEqual([]);
 });
 
-// A restore makes everything anew from the migrations after it dropped the tables.
-test('the schema is made of tables alone', async () => {
-	const { rows } = await pool.query(`
-		select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace
-		union all select t.typname from pg_type t where t.typnamespace = 'public'::regnamespace and t.typtype in ('d', 'e')
+// A restore makes everything anew from the migrations after it dropped the tables, and nothing else.
+test('the schema is made of tables, and of functions that a migration may make twice', async () => {
+	const { rows: functions } = await pool.query<{ name: string }>(
+		`select proname as name from pg_proc where pronamespace = 'public'::regnamespace`
+	);
+	const migrations = globSync('migrations/*.ts').map((path) => readFileSync(path, 'utf8'));
+	for (const { name } of functions)
+		expect(migrations.join('\n')).toContain(`create or replace function ${name}(`);
+	const { rows } =
+		await pool.query(`select t.typname from pg_type t where t.typnamespace = 'public'::regnamespace and t.typtype in ('d', 'e')
 		union all select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm', 'f')`);
 	expect(rows).toEqual([]);
 });
