@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { exportPersons } from '#lib/communities/export-persons.server.ts';
 import { exportSources } from '#lib/communities/export-sources.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 
@@ -75,6 +76,7 @@ async function exportMember(db: Kysely<Database>, communityId: string, memberId:
 			.where('ownerId', '=', memberId)
 			.orderBy('foundAt')
 			.execute(),
+		persons: await exportPersons(db, key),
 		imports: await db
 			.selectFrom('imports')
 			.selectAll()

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import type { MatchReason } from '#lib/matching/match-reason.ts';
 import type { MergedTrees } from '#lib/matching/merged-trees.ts';
+import { askAnew } from '#lib/matching/person-contacts.server.ts';
 import type { Book } from '#lib/people/book.ts';
 
 type Trx = Transaction<Database>;
@@ -44,6 +45,7 @@ export async function settle(
 			conflict.columns(['communityId', 'oneId', 'otherId']).doUpdateSet({ state, decidedAt })
 		)
 		.execute();
+	await askAnew(trx, communityId, [oneId, otherId]);
 }
 
 /** Which contacts a member keeps apart, seen between those that are shown. */

@@ -65,6 +65,17 @@ export async function keepMatched(
 				then person_contacts.person_id end`.execute(trx);
 }
 
+/** Has contacts matched anew within the minute: what was decided or merged changes who they may be. */
+export async function askAnew(trx: Trx, communityId: string, ids: readonly string[]) {
+	const those = sql`any(${[...ids]}::uuid[])`;
+	await sql`update person_contacts set print = '' where community_id = ${communityId}
+		and contact_id = ${those} and print <> ''`.execute(trx);
+	await sql`insert into person_contacts (community_id, contact_id, owner_id, shared, joined_at)
+		select k.community_id, k.id, k.owner_id, k.sharing <> 'private', k.updated_at from contacts k
+		where k.community_id = ${communityId} and k.id = ${those} and k.deleted_at is null
+		on conflict do nothing`.execute(trx);
+}
+
 /** Lets contacts go that are there no more, or shown no more. */
 export async function dropMatched(trx: Trx, communityId: string, ids: readonly string[]) {
 	if (ids.length === 0) return;

@@ -14,6 +14,7 @@ import { type Leaf, MergedTrees } from '#lib/matching/merged-trees.ts';
 import { moveAcquaintances } from '#lib/matching/move-acquaintances.server.ts';
 import { moveHome, moveToRoots } from '#lib/matching/move-rows.server.ts';
 import { type OwnEdits, ownEdits } from '#lib/matching/own-edits.server.ts';
+import { askAnew } from '#lib/matching/person-contacts.server.ts';
 import type { Book } from '#lib/people/book.ts';
 import { refreshSearchTexts } from '#lib/people/refresh-search-texts.server.ts';
 
@@ -59,6 +60,7 @@ export async function regroup(
 	await keepTightest(trx, book, after.under(touched));
 	await writeHomes(trx, book, await moveAcquaintances(trx, book, after, homes));
 	await refreshSearchTexts(trx, book, touched);
+	await askAnew(trx, book.communityId, touched);
 	await retell(trx, book, touched);
 }
 

@@ -59,6 +59,8 @@ export const actions: Actions = {
 		const now = await communityNow(locals.app.db, signedIn(locals).communityId);
 		const restored = await restoreContact(locals.app.db, locals.actor, id, now);
 		if (!restored) return fail(404);
+		const { communityId } = signedIn(locals);
+		await locals.app.queue.enqueue(locals.app.db, 'match_persons', { communityId, contactId: id });
 		redirect(303, `/contacts/${id}`);
 	},
 	share: async ({ locals, request }) => {

@@ -165,9 +165,11 @@ export const actions: Actions = {
 		return { sharing: 'undone' as const, change: null };
 	},
 	delete: async ({ locals, params }) => {
-		const { db } = locals.app;
-		const now = await communityNow(db, signedIn(locals).communityId);
+		const { db, queue } = locals.app;
+		const { communityId } = signedIn(locals);
+		const now = await communityNow(db, communityId);
 		if (!(await deleteContact(db, locals.actor, params.id, now))) error(404);
+		await queue.enqueue(db, 'match_persons', { communityId, contactId: params.id });
 		redirect(303, `/contacts?deleted=${params.id}`);
 	}
 };
