@@ -20,6 +20,7 @@ const socketName = `.s.PGSQL.${port}`;
 // The kernel's limit for the path of a socket is 107 bytes on Linux and 103 on macOS.
 const longestSocketPath = 103;
 const patience = 60_000;
+const vanished: ReadonlySet<unknown> = new Set(['ENOENT', 'ESRCH']);
 const transient = /lock file|shared memory block|still in use|another postmaster|starting up/i;
 
 /** The URL of one database of a running PostgreSQL, over its socket. */
@@ -81,9 +82,7 @@ export async function stopRunning(running: RunningDatabase, cluster: string): Pr
 
 /** What PostgreSQL recorded about the process that serves (or served) a cluster. */
 export function recordedProcess(cluster: string): RunningDatabase | undefined {
-	const file = lockFile(cluster);
-	if (!existsSync(file)) return undefined;
-	const [pid = '', , , , socketFolder = ''] = readFileSync(file, 'utf8').split('\n');
+	const [pid = '', , , , socketFolder = ''] = readIfThere(lockFile(cluster))?.split('\n') ?? [];
 	return socketFolder === '' ? undefined : { pid: Number(pid), socketFolder };
 }
 
@@ -153,8 +152,17 @@ function dropStrangersLock(cluster: string): void {
 }
 
 function processName(pid: number): string | undefined {
-	const file = `/proc/${pid}/comm`;
-	return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+	return readIfThere(`/proc/${pid}/comm`)?.trim();
+}
+
+// A database that ends, or gives up a start, removes its files at any moment, and its /proc entry (ESRCH).
+function readIfThere(file: string): string | undefined {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch (error) {
+		if (error instanceof Error && 'code' in error && vanished.has(error.code)) return undefined;
+		throw error;
+	}
 }
 
 function signal(pid: number, name: 'SIGINT' | 'SIGQUIT'): void {
