@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { askCompanionsAnew } from '#lib/communities/leave-persons.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 
 /** Which member of which community. */
@@ -52,6 +53,7 @@ export async function eraseMember(trx: Transaction<Database>, key: MemberKey): P
 		.where('communityId', '=', communityId)
 		.where('invitedBy', '=', memberId)
 		.execute();
+	await askCompanionsAnew(trx, key);
 	// Contacts, imports and requests hang on the member and go with it.
 	await trx
 		.deleteFrom('members')

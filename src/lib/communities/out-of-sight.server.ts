@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { MemberKey } from '#lib/communities/erase-member.server.ts';
+import { leavePersons, returnToPersons } from '#lib/communities/leave-persons.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 
 type Trx = Transaction<Database>;
@@ -18,6 +19,7 @@ export async function hideMember(trx: Trx, key: MemberKey, now: Date): Promise<v
 		.where('id', '=', memberId)
 		.execute();
 	await withholdContacts(trx, key);
+	await leavePersons(trx, key);
 	await closeLinks(trx, key, now);
 	await trx
 		.updateTable('requests')
@@ -61,6 +63,7 @@ export async function showMember(trx: Trx, key: MemberKey, removedAt: Date): Pro
 		.where('ownerId', '=', memberId)
 		.where('sharingWithheld', 'is not', null)
 		.execute();
+	await returnToPersons(trx, key);
 	await linksOf(trx, key).set({ revokedAt: null }).where('revokedAt', '=', removedAt).execute();
 	await trx
 		.updateTable('requests')

@@ -111,6 +111,7 @@ export const actions: Actions = {
 		const key = { communityId, memberId: id.data };
 		const answer = await takeBackMember(app.db, actor, key, new Date());
 		if (!answer.ok) redirect(303, '/members');
+		await app.queue.enqueue(app.db, 'match_persons', { communityId });
 		const { communityName, until, ...to } = answer.told;
 		const token = crypto.randomUUID();
 		await app.sendAccountMail({ kind: 'taken_back', to, token, communityName, until });

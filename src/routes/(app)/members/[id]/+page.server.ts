@@ -29,6 +29,7 @@ export const actions: Actions = {
 		const key = { communityId, memberId: id.data };
 		const removal = await removeMember(app.db, actor, key, new Date());
 		if (!removal.ok) return fail(403, { problem: m.communities_remove_refused() });
+		await app.queue.enqueue(app.db, 'match_persons', { communityId });
 		const { told } = removal;
 		const to = { email: told.email, name: told.name, locale: told.locale };
 		const mail = { kind: 'removed', to, token: crypto.randomUUID() } as const;
