@@ -33,7 +33,10 @@ export const actions: Actions = {
 		if (tooMany) return tooOften(event, tooMany, {});
 		const accepted = await acceptAsAccount(app, event.params.token, userId, new Date());
 		if (!accepted.ok) return refused(accepted);
-		return enter(event, accepted.communityId);
+		const { communityId } = accepted;
+		// Who was removed once comes back with a book.
+		await app.queue.enqueue(app.db, 'match_persons', { communityId });
+		return enter(event, communityId);
 	},
 	create: async (event) => {
 		const { app, locale } = event.locals;

@@ -1,0 +1,39 @@
+import { sql, type Transaction } from 'kysely';
+import type { Database } from '#lib/db/schema.ts';
+
+type Trx = Transaction<Database>;
+
+/** As in erase-member, which needs this file. */
+interface MemberKey {
+	communityId: string;
+	memberId: string;
+}
+
+/**
+ * Lets what a member shared go from whom it was known to be, at once; those left behind are matched
+ * anew within the minute.
+ */
+export async function leavePersons(trx: Trx, { communityId, memberId }: MemberKey): Promise<void> {
+	await sql`update person_contacts set shared = false, person_id = null, print = ''
+		where community_id = ${communityId} and owner_id = ${memberId} and shared`.execute(trx);
+}
+
+/** Has what a member shares again matched anew within the minute. */
+export async function returnToPersons(
+	trx: Trx,
+	{ communityId, memberId }: MemberKey
+): Promise<void> {
+	await sql`update person_contacts set print = ''
+		where community_id = ${communityId} and owner_id = ${memberId}`.execute(trx);
+}
+
+/** Before a member's contacts are erased: those that were one person with any may be one no more. */
+export async function askCompanionsAnew(
+	trx: Trx,
+	{ communityId, memberId }: MemberKey
+): Promise<void> {
+	await sql`update person_contacts set print = ''
+		where community_id = ${communityId} and owner_id <> ${memberId} and person_id in (
+			select person_id from person_contacts where community_id = ${communityId}
+				and owner_id = ${memberId} and shared and person_id is not null)`.execute(trx);
+}
