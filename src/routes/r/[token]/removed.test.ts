@@ -8,11 +8,11 @@ import { mayStillSend } from '#lib/introductions/may-still-send.server.ts';
 import { readOwnRequest } from '#lib/introductions/requester-view.server.ts';
 import { sendRequest } from '#lib/introductions/send-request.server.ts';
 import { tick } from '#lib/introductions/tick.server.ts';
-import * as answerPage from '../src/routes/a/[token]/+page.server.ts';
-import * as connectorPage from '../src/routes/r/[token]/+page.server.ts';
-import { testDatabase } from './support/database.ts';
-import { asking, introducing } from './support/introducing.ts';
-import { dumpOf, linkPages, tokenOf } from './support/link-page.ts';
+import * as answerPage from '../../a/[token]/+page.server.ts';
+import * as connectorPage from './+page.server.ts';
+import { testDatabase } from '../../../../tests/support/database.ts';
+import { asking, introducing } from '../../../../tests/support/introducing.ts';
+import { dumpOf, linkPages, tokenOf } from '../../../../tests/support/link-page.ts';
 
 const { db, pool } = await testDatabase();
 // A month ago, so that reminders are due, and no link is over.
