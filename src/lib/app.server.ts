@@ -30,6 +30,8 @@ import { type Handlers, openQueue, type Queue } from '#lib/jobs/queue.server.ts'
 import { queueMail } from '#lib/mail/outbox.server.ts';
 import { matchPersons } from '#lib/matching/match-persons.server.ts';
 import { dueCommunities } from '#lib/matching/sharing-changed.server.ts';
+import { openPathFinder } from '#lib/network/open-path-finder.server.ts';
+import type { PathFinder } from '#lib/network/path-finder.ts';
 import { purgeDeleted } from '#lib/people/contact-delete.server.ts';
 
 /** Everything that runs as long as the process does; the only place that ties the rooms together. */
@@ -40,6 +42,8 @@ export interface App {
 	/** For threads that open connections of their own. It may hold a password: never print it. */
 	databaseUrl: string;
 	queue: Queue;
+	/** Who can introduce whom; begins when it is asked first. */
+	paths: PathFinder;
 	/** null where no mail server is configured: mails stay in the post box. */
 	mailer: Mailer | null;
 	auth: Auth;
@@ -64,13 +68,25 @@ export async function startApp(
 	const { db, pool, url: databaseUrl, close } = await openConfigured({ ...config, log, as });
 	const queue = await openQueue(pool, log).catch(closing(close));
 	const mailer = openMailer({ smtpUrl: config.smtpUrl, from: config.mailAddress });
+	const paths = openPathFinder({ db });
 	const stop = async () => {
+		await paths.stop();
 		await stopThreads();
 		await queue.stop();
 		mailer?.close();
 		await close();
 	};
-	const app = assemble({ config, db, pool, databaseUrl, queue, mailer, log, close: once(stop) });
+	const app = assemble({
+		config,
+		db,
+		pool,
+		databaseUrl,
+		queue,
+		paths,
+		mailer,
+		log,
+		close: once(stop)
+	});
 	if (options.work !== false) await work(app).catch(closing(stop));
 	return app;
 }

@@ -1,5 +1,7 @@
 import type { CommunityGraph } from '#lib/network/community-graph.ts';
 import type { Path } from '#lib/network/found-paths.ts';
+import type { Graph } from '#lib/network/graph.ts';
+import { linksFrom } from '#lib/network/links-from.ts';
 import { mostPaths } from '#lib/network/path-wish.ts';
 import { bestPathsToAny } from '#lib/network/paths.ts';
 
@@ -22,8 +24,12 @@ export interface CommunityPath {
 	people: number[];
 	/** Above 0, at most 1: the product of its ties' strengths. */
 	strength: number;
+	/** The strength of each tie, in the order of the path. */
+	ties: number[];
 	/** The connector was noted by the member, who alone knows that they know the target. */
 	noted: boolean;
+	/** Of the first tie nothing is known but that both are members. */
+	fellow: boolean;
 }
 
 /**
@@ -61,12 +67,27 @@ function search(community: CommunityGraph, wish: CommunityWish): CommunityPath[]
 	const most = Math.min(mostPaths, notedBy.has(member) ? 4 * k : k);
 	const paths = bestPathsToAny(graph, start, targets, { k: most, maxTies, mayConnect });
 	const fellows = maxTies > 1 ? fellowPaths(community, start, targets) : [];
-	const all = [...paths, ...fellows].map((path) => told(community, path)).toSorted(better);
-	return distinct(all).slice(0, k);
+	const all = [
+		...paths.map((path) => stoodFor(community, path, false)),
+		...fellows.map((path) => stoodFor(community, path, true))
+	].toSorted(better);
+	return distinct(all)
+		.slice(0, k)
+		.map((path) => told(community, path));
+}
+
+/** A path by its nodes and by who stands there. */
+interface StoodPath extends Path {
+	people: number[];
+	fellow: boolean;
+}
+
+function stoodFor({ standsFor }: CommunityGraph, path: Path, fellow: boolean): StoodPath {
+	return { ...path, people: path.nodes.map((node) => standsFor[node] ?? 0), fellow };
 }
 
 /** Nobody twice on a path, and no path twice: the stronger of two with the same people. */
-function distinct(paths: CommunityPath[]): CommunityPath[] {
+function distinct(paths: StoodPath[]): StoodPath[] {
 	const seen = new Set<string>();
 	return paths.filter(({ people }) => {
 		const key = people.join();
@@ -79,36 +100,44 @@ function distinct(paths: CommunityPath[]): CommunityPath[] {
 /** Over members who know a target but whom the one who searches does not know. */
 function fellowPaths(community: CommunityGraph, start: number, targets: Int32Array): Path[] {
 	const { graph, firstStart, mayConnect } = community;
-	const own = new Set(neighbours(community, start));
+	const own = new Set([...linksFrom(graph, start)].map(([node]) => node));
 	const paths: Path[] = [];
 	for (const target of new Set(targets)) {
-		const end = graph.starts[target + 1] ?? 0;
-		for (let at = graph.starts[target] ?? 0; at < end; at += 2) {
-			const fellow = graph.links[at] ?? 0;
+		for (const [fellow, strength] of linksFrom(graph, target)) {
 			if (fellow >= firstStart || mayConnect[fellow] === 0 || own.has(fellow)) continue;
-			const strength = fellowStrength * (graph.strengths[at + 1] ?? 0);
-			paths.push({ nodes: [start, fellow, target], strength });
+			paths.push({ nodes: [start, fellow, target], strength: fellowStrength * strength });
 		}
 	}
 	return paths;
 }
 
-function neighbours({ graph }: CommunityGraph, node: number): number[] {
-	const found: number[] = [];
-	const end = graph.starts[node + 1] ?? 0;
-	for (let at = graph.starts[node] ?? 0; at < end; at += 2) found.push(graph.links[at] ?? 0);
-	return found;
+function told({ graph, firstStart }: CommunityGraph, path: StoodPath): CommunityPath {
+	const { nodes, people, strength, fellow } = path;
+	const ties = nodes
+		.slice(1)
+		.map((node, at) =>
+			fellow && at === 0 ? fellowStrength : strengthBetween(graph, nodes[at] ?? 0, node)
+		);
+	const noted = nodes.slice(1).some((node) => node >= firstStart);
+	return { people, strength, ties, noted, fellow };
 }
 
-function told({ standsFor, firstStart }: CommunityGraph, { nodes, strength }: Path): CommunityPath {
-	return {
-		people: nodes.map((node) => standsFor[node] ?? 0),
-		strength,
-		noted: nodes.slice(1).some((node) => node >= firstStart)
-	};
+function strengthBetween(graph: Graph, one: number, other: number): number {
+	const isShorter = linksOf(graph, one) <= linksOf(graph, other);
+	const [from, to] = isShorter ? [one, other] : [other, one];
+	for (const [node, strength] of linksFrom(graph, from)) if (node === to) return strength;
+	return 0;
 }
 
-function better(one: CommunityPath, other: CommunityPath): number {
+function linksOf({ starts }: Graph, node: number): number {
+	return (starts[node + 1] ?? 0) - (starts[node] ?? 0);
+}
+
+/** The stronger one first, of equal ones the shorter, then by who stands on it. */
+export function better(
+	one: Pick<CommunityPath, 'people' | 'strength'>,
+	other: Pick<CommunityPath, 'people' | 'strength'>
+): number {
 	const step = one.people.findIndex((node, at) => node !== other.people[at]);
 	return (
 		other.strength - one.strength ||

@@ -35,7 +35,13 @@ const letters = 4;
 /** What a declared closeness says, and how much of the whole it is. */
 const declared = { close: 0.95, good: 0.75, distant: 0.3, forgotten: 0.1 };
 const ownWords = 0.8;
-const spoken: Record<TieWord, number> = { sure: 0.9, likely: 0.65, possible: 0.4, faint: 0.1 };
+/** What the owner's own word of a tie stands for. */
+export const spoken: Record<TieWord, number> = {
+	sure: 0.9,
+	likely: 0.65,
+	possible: 0.4,
+	faint: 0.1
+};
 
 /**
  * How strong a tie is by these facts: each reason alone might make them answer, letters that stayed
