@@ -12,7 +12,8 @@ import { splitName } from '#lib/people/typed-name.ts';
 
 /**
  * Keeps the people typed into a request as contacts of the member's own, and that the connector
- * knows each target, with how: the path is there for the next time. `hows` goes by target.
+ * knows each target, with how: the path is there for the next time. `hows` goes by target. A member
+ * who is asked as one is no contact for that.
  */
 export async function keepPeople(
 	db: Kysely<Database>,
@@ -39,7 +40,7 @@ async function kept(
 	person: ChosenPerson,
 	now: Date
 ): Promise<ChosenPerson> {
-	if (person.contactId) return person;
+	if (person.contactId || person.memberId) return person;
 	const known = await alreadyKnown(db, actor, person);
 	if (known) return { ...person, contactId: known };
 	const { company, position } = person;

@@ -2,17 +2,22 @@ import { z } from 'zod';
 
 const line = (max: number) => z.string().trim().max(max).default('');
 
-/** A person picked from one's contacts, or typed in. */
+/** A person picked from one's contacts or among the members, or typed in. */
 export const chosenPerson = z
 	.object({
 		contactId: z.uuid().nullish(),
+		/** Another member of the community, who is asked here; their address is not told. */
+		memberId: z.uuid().nullish(),
 		name: line(200),
 		company: line(200),
 		position: line(200),
 		profile: line(300),
 		email: line(254)
 	})
-	.refine((one) => one.contactId || one.name !== '', { path: ['name'], error: 'name_missing' });
+	.refine((one) => one.contactId || one.memberId || one.name !== '', {
+		path: ['name'],
+		error: 'name_missing'
+	});
 export type ChosenPerson = z.infer<typeof chosenPerson>;
 
 /** One message names one to ten targets. */

@@ -6,11 +6,13 @@ import type { ChosenPerson } from '#lib/introductions/new-request.ts';
 type Trx = Transaction<Database>;
 
 /**
- * The connector's columns of a request, from one of the member's own contacts or from a typed name;
- * null for a contact that is not theirs. A connector who is a member (known by e-mail) finds the
- * request in the application too; language and register are what the contact says.
+ * The connector's columns of a request, from one of the member's own contacts, another member or a
+ * typed name; null for a contact that is not theirs and for nobody's member. A connector who is a
+ * member (chosen as one, or known by e-mail) finds the request in the application too; language and
+ * register are what the contact says.
  */
 export async function pickConnector(trx: Trx, member: Member, person: ChosenPerson) {
+	if (person.memberId && !person.contactId) return fellowMember(trx, member, person.memberId);
 	const contact = person.contactId ? await ownContact(trx, member, person.contactId) : undefined;
 	if (person.contactId && !contact) return null;
 	const emails = contact ? await valuesOf(trx, member, contact.id, 'email') : [];
@@ -24,6 +26,26 @@ export async function pickConnector(trx: Trx, member: Member, person: ChosenPers
 		connectorEmail: connectorEmail || (connector?.email ?? ''),
 		locale,
 		register: contact?.register ?? ('vous' as const)
+	};
+}
+
+async function fellowMember(trx: Trx, { communityId, memberId }: Member, id: string) {
+	const asked = await trx
+		.selectFrom('members')
+		.select(['id', 'name', 'email', 'locale'])
+		.where('communityId', '=', communityId)
+		.where('id', '=', id)
+		.where('id', '!=', memberId)
+		.where('removedAt', 'is', null)
+		.executeTakeFirst();
+	if (!asked) return null;
+	return {
+		connectorContactId: null,
+		connectorMemberId: asked.id,
+		connectorName: asked.name,
+		connectorEmail: asked.email,
+		locale: asked.locale,
+		register: 'vous' as const
 	};
 }
 

@@ -7,12 +7,28 @@ export interface TypedTarget {
 	name: string;
 	contactId: string;
 	company: string;
+	position: string;
 	how: string;
+	/** Another member's visible contact that the requester said it is; empty where nobody. */
+	same: string;
+	/** Those that the requester said it is not. */
+	apart: string[];
+}
+
+/** A row to type into. */
+export function blankTarget(): TypedTarget {
+	return { name: '', contactId: '', company: '', position: '', how: '', same: '', apart: [] };
 }
 
 /** The form as typed, to be shown again with its errors. */
 export interface TypedRequest {
-	connector: { name: string; contactId: string; email: string };
+	connector: {
+		name: string;
+		contactId: string;
+		/** A member who is asked as one, by name alone. */
+		memberId: string;
+		email: string;
+	};
 	targets: TypedTarget[];
 	reason: string;
 }
@@ -26,7 +42,8 @@ export interface ReadRequest {
 	typed: TypedRequest;
 	/** Null while something is wrong. */
 	wanted: NewRequest | null;
-	hows: string[];
+	/** The rows that name somebody, in the order of the targets. */
+	rows: TypedTarget[];
 	errors: RequestErrors;
 }
 
@@ -38,39 +55,55 @@ export function readRequestForm(form: FormData): ReadRequest {
 	const targets = typed.targets.filter((row) => row.name.trim() || row.contactId);
 	const errors = errorsOf(typed, targets);
 	const parsed = newRequest.safeParse({
-		connector: { ...typed.connector, contactId: typed.connector.contactId || null },
+		connector: {
+			...typed.connector,
+			contactId: typed.connector.contactId || null,
+			memberId: typed.connector.memberId || null
+		},
 		targets: targets.map((row) => ({ ...row, contactId: row.contactId || null })),
 		reason: typed.reason
 	});
 	const wanted = parsed.success && Object.keys(errors).length === 0 ? parsed.data : null;
 	if (!parsed.success) Object.assign(errors, countErrors(parsed.error));
-	return { typed, wanted, hows: targets.map((row) => row.how.trim()), errors };
+	return { typed, wanted, rows: targets, errors };
 }
 
 function typedFrom(form: FormData): TypedRequest {
 	const [names, ids] = [texts(form, 'target'), texts(form, 'target_id')];
 	const [companies, hows] = [texts(form, 'target_company'), texts(form, 'target_how')];
+	const [positions, sames] = [texts(form, 'target_position'), texts(form, 'target_same')];
+	const aparts = texts(form, 'target_apart');
 	return {
 		connector: {
 			name: String(form.get('connector') ?? ''),
 			contactId: idOrNothing(String(form.get('connector_id') ?? '')),
+			memberId: idOrNothing(String(form.get('connector_member') ?? '')),
 			email: String(form.get('connector_email') ?? '')
 		},
 		targets: names.slice(0, 20).map((name, at) => ({
 			name,
 			contactId: idOrNothing(ids[at] ?? ''),
 			company: companies[at] ?? '',
-			how: hows[at] ?? ''
+			position: positions[at] ?? '',
+			how: hows[at] ?? '',
+			same: idOrNothing(sames[at] ?? ''),
+			apart: readIds(aparts[at] ?? '')
 		})),
 		reason: String(form.get('reason') ?? '')
 	};
+}
+
+/** Ids parted by spaces; what is none is left out. */
+export function readIds(text: string): string[] {
+	return text.split(' ', 30).filter((id) => idOrNothing(id) !== '');
 }
 
 const idOrNothing = (text: string) => (z.uuid().safeParse(text).success ? text : '');
 
 function errorsOf({ connector }: TypedRequest, targets: TypedTarget[]): RequestErrors {
 	const errors: RequestErrors = {};
-	if (!connector.name.trim() && !connector.contactId) errors['connector'] = 'name_missing';
+	if (!connector.name.trim() && !connector.contactId && !connector.memberId)
+		errors['connector'] = 'name_missing';
 	const email = normaliseEmail(connector.email);
 	if (!email.ok && email.refusal !== 'empty') errors['email'] = 'email';
 	for (const [at, row] of targets.entries())

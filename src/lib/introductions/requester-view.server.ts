@@ -53,7 +53,14 @@ export interface RequesterIntroduction {
 
 export interface RequesterView {
 	id: string;
-	connector: { name: string; email: string; contactId: string | null; memberId: string | null };
+	connector: {
+		name: string;
+		email: string;
+		contactId: string | null;
+		memberId: string | null;
+		/** Asked as a fellow member: the address is known to the server, and not the requester's to read. */
+		asMember: boolean;
+	};
 	locale: 'fr' | 'en';
 	register: 'tu' | 'vous';
 	reason: string;
@@ -84,13 +91,15 @@ function presentToRequester(whole: WholeRequest): RequesterView {
 	const { request } = whole;
 	const { id, locale, register, reason, subject, letter, letterEdited, channel } = request;
 	const { sentAt, thanksLetter, thankedAt, updatedAt } = request;
+	const asMember = request.connectorMemberId !== null && request.connectorContactId === null;
 	return {
 		id,
 		connector: {
 			name: request.connectorName,
-			email: request.connectorEmail,
+			email: asMember ? '' : request.connectorEmail,
 			contactId: request.connectorContactId,
-			memberId: request.connectorMemberId
+			memberId: request.connectorMemberId,
+			asMember
 		},
 		locale,
 		register,

@@ -80,7 +80,7 @@ export const actions: Actions = {
 		const view = await requestOf(locals, params.id);
 		const member = signedIn(locals);
 		const now = await communityNow(app.db, member.communityId);
-		if (channel === 'mail' && typed.email !== view.connector.email) {
+		if (channel === 'mail' && !view.connector.asMember && typed.email !== view.connector.email) {
 			const email = normaliseEmail(typed.email);
 			if (!email.ok) return fail(422, { ...typed, refusal: 'no_address' as const });
 			await saveDraft(app.db, actor, view.id, { connectorEmail: email.email }, now);
