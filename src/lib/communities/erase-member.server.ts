@@ -78,7 +78,8 @@ async function letGoAsConnector(trx: Transaction<Database>, { communityId, membe
 	await trx
 		.deleteFrom('tokens')
 		.where('communityId', '=', communityId)
-		.where('requestId', 'in', asked)
+		// A draft may still go to them, as to anybody outside.
+		.where('requestId', 'in', asked.where('sentAt', 'is not', null))
 		.execute();
 	await trx
 		.updateTable('requests')

@@ -64,7 +64,24 @@ export async function showMember(trx: Trx, key: MemberKey, removedAt: Date): Pro
 		.where('sharingWithheld', 'is not', null)
 		.execute();
 	await returnToPersons(trx, key);
-	await linksOf(trx, key).set({ revokedAt: null }).where('revokedAt', '=', removedAt).execute();
+	await linksOf(trx, key)
+		.set(({ selectFrom }) => ({
+			// Of the two whom a link is between, the other may be removed still.
+			revokedAt: selectFrom('members')
+				.innerJoin('requests', 'requests.communityId', 'members.communityId')
+				.select('members.removedAt')
+				.where('requests.communityId', '=', communityId)
+				.whereRef('requests.id', '=', 'tokens.requestId')
+				.where(({ or, eb }) =>
+					or([
+						eb('members.id', '=', eb.ref('requests.requesterId')),
+						eb('members.id', '=', eb.ref('requests.connectorMemberId'))
+					])
+				)
+				.where('members.removedAt', 'is not', null)
+		}))
+		.where('revokedAt', '=', removedAt)
+		.execute();
 	await trx
 		.updateTable('requests')
 		.set({ connectorEmail: email })
@@ -91,8 +108,12 @@ async function closeLinks(trx: Trx, key: MemberKey, now: Date): Promise<void> {
 /** The links to their own requests, to the asks made for them, and to what others asked of them. */
 function linksOf(trx: Trx, { communityId, memberId }: MemberKey) {
 	const requests = trx.selectFrom('requests').select('id').where('communityId', '=', communityId);
-	const concerning = requests.where(({ or, eb }) =>
-		or([eb('requesterId', '=', memberId), eb('connectorMemberId', '=', memberId)])
+	// Another's draft was never sent to them: it may still go to them as to anybody outside.
+	const concerning = requests.where(({ or, and, eb }) =>
+		or([
+			eb('requesterId', '=', memberId),
+			and([eb('connectorMemberId', '=', memberId), eb('sentAt', 'is not', null)])
+		])
 	);
 	const asked = trx
 		.selectFrom('introductions')

@@ -19,6 +19,7 @@ function line(given: Partial<IntroductionLine>): IntroductionLine {
 		since: new Date('2026-03-03'),
 		postponedUntil: null,
 		barred: false,
+		away: false,
 		linkedFrom: null,
 		...given
 	};

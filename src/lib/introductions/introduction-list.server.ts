@@ -2,6 +2,7 @@ import { type ExpressionBuilder, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
+import { isConnectorAway } from '#lib/introductions/connector-away.ts';
 import { type State, states } from '#lib/introductions/lifecycle.ts';
 import { requesterState, type RequesterState } from '#lib/introductions/requester-view.server.ts';
 
@@ -20,6 +21,8 @@ export interface IntroductionLine {
 	postponedUntil: string | null;
 	/** A draft whose request was sent: this one could not be asked for. */
 	barred: boolean;
+	/** A requester's, whose connector is no longer in the community: only somebody else could ask. */
+	away: boolean;
 	linkedFrom: string | null;
 }
 
@@ -46,6 +49,11 @@ export async function listIntroductions(
 				.onRef('requester.communityId', '=', 'requests.communityId')
 				.onRef('requester.id', '=', 'requests.requesterId')
 		)
+		.leftJoin('members as connector', (join) =>
+			join
+				.onRef('connector.communityId', '=', 'requests.communityId')
+				.onRef('connector.id', '=', 'requests.connectorMemberId')
+		)
 		.where('introductions.communityId', '=', communityId)
 		.where('requester.removedAt', 'is', null)
 		.where('introductions.state', 'in', among)
@@ -62,7 +70,10 @@ export async function listIntroductions(
 			'requests.requesterId',
 			'requests.connectorName',
 			'requests.sentAt',
-			'requester.name as requesterName'
+			'requests.channel',
+			'requests.connectorEmail',
+			'requester.name as requesterName',
+			'connector.removedAt as connectorRemovedAt'
 		])
 		.orderBy('introductions.since', 'desc')
 		.orderBy('introductions.ordinal')
@@ -80,6 +91,7 @@ export async function listIntroductions(
 			since: row.since,
 			postponedUntil: row.postponedUntil,
 			barred: state === 'draft' && row.sentAt !== null,
+			away: as === 'requester' && isConnectorAway(row, row.connectorRemovedAt),
 			linkedFrom: row.linkedFrom
 		};
 	});

@@ -14,6 +14,7 @@ import {
 	type RequesterView
 } from '#lib/introductions/requester-view.server.ts';
 import { longSilence } from '#lib/introductions/today.ts';
+import { standsStill } from '#lib/introductions/state-sentence.ts';
 import { waits } from '#lib/introductions/timers.ts';
 import { type Acquaintance, acquaintancesOf } from '#lib/network/acquaintances.server.ts';
 import { tiesTo } from '#lib/network/ties.server.ts';
@@ -56,7 +57,8 @@ export function lineOf(view: RequesterView, one: RequesterIntroduction): Introdu
 		as: 'requester',
 		other: view.connector.name,
 		target: { name: target.name, company: target.company },
-		barred: state === 'draft' && view.sentAt !== null
+		barred: state === 'draft' && view.sentAt !== null,
+		away: view.connector.away
 	};
 }
 
@@ -72,7 +74,7 @@ export interface Around {
 	firstMessage: Record<'tu' | 'vous', LetterText> | null;
 	/** It has been time to note what came of it for some days. */
 	outcomeDue: boolean;
-	/** It is time to look elsewhere: after a no or a long silence. */
+	/** It is time to look elsewhere: after a no, a long silence, or when the connector has gone. */
 	seeking: boolean;
 	/** Who else among the member's contacts knows the target; only when it is time to look elsewhere. */
 	others: Pick<Acquaintance, 'how' | 'contact'>[];
@@ -99,7 +101,7 @@ export async function readAround(
 	const ties = connector ? await tiesTo(db, actor, [connector]) : undefined;
 	const facts = (connector && ties?.get(connector.id)) ?? [];
 	const details = contact?.details ?? [];
-	const seeking = seeksElsewhere(introduction, now);
+	const seeking = seeksElsewhere(introduction, now) || standsStill(lineOf(view, introduction));
 	const known = contact && seeking ? await acquaintancesOf(db, actor, contact.id) : [];
 	return {
 		tie: { facts, faint: isFaint(facts, now) },

@@ -16,6 +16,8 @@ export interface Writer {
 export interface WholeRequest {
 	request: RequestRow;
 	requester: Writer;
+	/** When the member who is asked was removed from the community. */
+	connectorRemovedAt: Date | null;
 	introductions: IntroductionRow[];
 	history: HistoryRow[];
 	releases: ReleaseRow[];
@@ -45,6 +47,7 @@ export async function loadRequest(
 	return {
 		request,
 		requester: await readWriter(db, communityId, request.requesterId),
+		connectorRemovedAt: await removalOf(db, communityId, request.connectorMemberId),
 		introductions,
 		history: await readHistory(db, communityId, ids),
 		releases: await readReleases(db, communityId, ids)
@@ -60,6 +63,21 @@ export function readWriter(db: Kysely<Database>, communityId: string, id: string
 		.where('communityId', '=', communityId)
 		.where('id', '=', id)
 		.executeTakeFirstOrThrow();
+}
+
+/** When a member was removed; null for who is there, or never was. */
+export async function removalOf(
+	db: Kysely<Database>,
+	communityId: string,
+	memberId: string | null
+) {
+	const row = await db
+		.selectFrom('members')
+		.select('removedAt')
+		.where('communityId', '=', communityId)
+		.where('id', '=', memberId)
+		.executeTakeFirst();
+	return row?.removedAt ?? null;
 }
 
 async function readReleases(db: Kysely<Database>, communityId: string, ids: string[]) {

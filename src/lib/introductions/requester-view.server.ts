@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '#lib/access/actor.ts';
 import { partOf } from '#lib/access/part.ts';
 import type { Database, IntroductionRow } from '#lib/db/schema.ts';
+import { isConnectorAway } from '#lib/introductions/connector-away.ts';
 import { type Channel, type Outcome, type State, states } from '#lib/introductions/lifecycle.ts';
 import { castOf } from '#lib/introductions/load-introduction.server.ts';
 import { loadRequest, type WholeRequest } from '#lib/introductions/load-request.server.ts';
@@ -60,6 +61,8 @@ export interface RequesterView {
 		memberId: string | null;
 		/** Asked as a fellow member: the address is known to the server, and not the requester's to read. */
 		asMember: boolean;
+		/** No longer in the community, so that what was sent stands still. */
+		away: boolean;
 	};
 	locale: 'fr' | 'en';
 	register: 'tu' | 'vous';
@@ -99,7 +102,8 @@ function presentToRequester(whole: WholeRequest): RequesterView {
 			email: asMember ? '' : request.connectorEmail,
 			contactId: request.connectorContactId,
 			memberId: request.connectorMemberId,
-			asMember
+			asMember,
+			away: isConnectorAway(request, whole.connectorRemovedAt)
 		},
 		locale,
 		register,

@@ -12,6 +12,7 @@ const situation = (given: Partial<Situation>): Situation => ({
 	since: new Date('2026-03-03T10:00:00Z'),
 	postponedUntil: null,
 	barred: false,
+	away: false,
 	...given
 });
 

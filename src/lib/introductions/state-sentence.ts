@@ -8,7 +8,7 @@ import { firstName } from '#lib/introductions/letters/voice.ts';
 /** What the sentence of a state is made from. */
 export type Situation = Pick<
 	IntroductionLine,
-	'as' | 'other' | 'target' | 'state' | 'since' | 'postponedUntil' | 'barred'
+	'as' | 'other' | 'target' | 'state' | 'since' | 'postponedUntil' | 'barred' | 'away'
 >;
 export type StateTone = 'agreed' | 'waiting' | 'said' | undefined;
 
@@ -63,9 +63,15 @@ export function stateSentence(situation: Situation, now: Date, locale: Locale): 
 		date: sayDayNear(since, now, locale),
 		until: sayDayNear(postponedUntil ? new Date(postponedUntil) : since, now, locale)
 	};
+	if (standsStill(situation)) return m.introductions_state_mine_away(words, { locale });
 	if (barred) return m.introductions_state_mine_barred(words, { locale });
 	const say = (as === 'requester' ? mine : askedOfMe)[state];
 	return elide(say(words, { locale }), locale);
+}
+
+/** It is the connector's turn, and there is no connector any more. */
+export function standsStill({ state, away }: Pick<Situation, 'state' | 'away'>): boolean {
+	return away && (state === 'requested' || state === 'postponed');
 }
 
 /** The tone a state is said in; a no has none: nobody is blamed in red. */

@@ -1,7 +1,10 @@
 import { system } from '#lib/access/actor.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { act, type Doors } from '#lib/introductions/act.server.ts';
-import { loadIntroduction } from '#lib/introductions/load-introduction.server.ts';
+import { isConnectorAway } from '#lib/introductions/connector-away.ts';
+import { type Loaded, loadIntroduction } from '#lib/introductions/load-introduction.server.ts';
+import { removalOf } from '#lib/introductions/load-request.server.ts';
+import { standsStill } from '#lib/introductions/state-sentence.ts';
 import { dueTimer } from '#lib/introductions/timers.ts';
 
 /**
@@ -17,6 +20,12 @@ export async function tick(doors: Doors): Promise<void> {
 	for (const { id } of communities) await tickOne(doors, id);
 }
 
+/** A connector who is gone is not reminded, and nobody reads later that he was. */
+async function waitsForNobody(db: Doors['db'], { request, life }: Loaded): Promise<boolean> {
+	const removedAt = await removalOf(db, request.communityId, request.connectorMemberId);
+	return standsStill({ state: life.state, away: isConnectorAway(request, removedAt) });
+}
+
 async function tickOne(doors: Doors, communityId: string): Promise<void> {
 	const now = await communityNow(doors.db, communityId);
 	const waiting = await doors.db
@@ -30,6 +39,7 @@ async function tickOne(doors: Doors, communityId: string): Promise<void> {
 		const key = { communityId, introductionId };
 		const found = await loadIntroduction(doors.db, key);
 		const due = found && dueTimer(found.life, now);
-		if (due) await act(doors, system, key, { event: { kind: due } }, now);
+		if (due && !(await waitsForNobody(doors.db, found)))
+			await act(doors, system, key, { event: { kind: due } }, now);
 	}
 }

@@ -101,7 +101,8 @@ function followUp(
 		note: `/introductions/${line.id}#outcome`,
 		thank: `/requests/${line.requestId}/thanks`,
 		silent: targets.length > 1 ? `/requests/${line.requestId}` : `/introductions/${line.id}`,
-		undelivered: `/introductions/${line.id}`
+		undelivered: `/introductions/${line.id}`,
+		away: `/introductions/${line.id}`
 	};
 	return {
 		key: `${why}-${line.id}`,
@@ -114,6 +115,11 @@ function followUp(
 }
 
 const followUpWords = {
+	away: [
+		m.introductions_today_away,
+		m.introductions_today_away_detail,
+		m.introductions_today_silent_action
+	],
 	note: [
 		m.introductions_today_note,
 		m.introductions_today_note_detail,

@@ -16,6 +16,7 @@ function line(given: Partial<IntroductionLine>): IntroductionLine {
 		since: ago(1),
 		postponedUntil: null,
 		barred: false,
+		away: false,
 		linkedFrom: null,
 		...given
 	};

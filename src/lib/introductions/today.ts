@@ -1,6 +1,7 @@
 import { dayOf } from '#lib/i18n/dates.ts';
 import type { IntroductionLine } from '#lib/introductions/introduction-list.server.ts';
 import type { State } from '#lib/introductions/lifecycle.ts';
+import { standsStill } from '#lib/introductions/state-sentence.ts';
 import { waits } from '#lib/introductions/timers.ts';
 
 /** What waits for a member today, most pressing first within each. */
@@ -19,7 +20,7 @@ export interface Today {
 	followUps: { line: IntroductionLine; why: FollowUp; targets: string[] }[];
 }
 
-const followUps = ['undelivered', 'thank', 'note', 'silent'] as const;
+const followUps = ['away', 'undelivered', 'thank', 'note', 'silent'] as const;
 type FollowUp = (typeof followUps)[number];
 
 const day = 86_400_000;
@@ -99,6 +100,7 @@ function followUp(
 	const silentFor = (now.getTime() - line.since.getTime()) / day;
 	if (line.state === 'closed' || line.state === 'met') return 'thank';
 	if (line.state === 'introduced') return silentFor >= waits.introduced ? 'note' : null;
+	if (standsStill(line)) return 'away';
 	if (line.state !== 'requested') return null;
 	if (undelivered.has(line.requestId)) return 'undelivered';
 	return silentFor >= longSilence ? 'silent' : null;

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { hideMember, showMember } from '#lib/communities/out-of-sight.server.ts';
-import { act } from '#lib/introductions/act.server.ts';
+import type { Member } from '#lib/access/actor.ts';
+import { act, type Doors } from '#lib/introductions/act.server.ts';
 import { readConnectorPage } from '#lib/introductions/connector-page.server.ts';
 import { beginDraft, saveDraft } from '#lib/introductions/draft.server.ts';
 import { listIntroductions } from '#lib/introductions/introduction-list.server.ts';
 import { mayStillSend } from '#lib/introductions/may-still-send.server.ts';
 import { readOwnRequest } from '#lib/introductions/requester-view.server.ts';
 import { sendRequest } from '#lib/introductions/send-request.server.ts';
+import { standsStill, stateSentence } from '#lib/introductions/state-sentence.ts';
 import { tick } from '#lib/introductions/tick.server.ts';
+import { todayItems } from '#lib/introductions/today-items.ts';
+import { todayOf } from '#lib/introductions/today.ts';
 import * as answerPage from '../../a/[token]/+page.server.ts';
 import * as connectorPage from './+page.server.ts';
 import { testDatabase } from '../../../../tests/support/database.ts';
@@ -18,6 +22,7 @@ const { db, pool } = await testDatabase();
 // A month ago, so that reminders are due, and no link is over.
 const now = new Date(Date.now() - 30 * 86_400_000);
 const later = new Date(now.getTime() + 60_000);
+const soon = new Date(later.getTime() + 60_000);
 const names = /Pierre|Paul|Kathy|Dean|Hello/;
 const yes = { answer: 'agree', email: 'pierre.yvon@example.com' };
 
@@ -31,12 +36,12 @@ async function underWay() {
 	await does('connector', pierre, asking, now);
 	const toDean = await tokenOf(doors, communityId, { purpose: 'connector', requestId });
 	const toPierre = await tokenOf(doors, communityId, { purpose: 'target', introductionId: pierre });
-	const move = (who: 'kathy' | 'dean') => {
+	const move = (who: 'kathy' | 'dean', at = later) => {
 		const key = { communityId, memberId: who === 'kathy' ? memberId : dean.memberId };
 		const within = db.transaction();
 		return {
-			out: () => within.execute((trx) => hideMember(trx, key, later)),
-			back: () => within.execute((trx) => showMember(trx, key, later))
+			out: () => within.execute((trx) => hideMember(trx, key, at)),
+			back: () => within.execute((trx) => showMember(trx, key, at))
 		};
 	};
 	const links = linkPages(doors);
@@ -94,20 +99,10 @@ describe('while a requester is removed', () => {
 
 	it('nothing of theirs is sent: no draft, no reminder, no letter that waits in the outbox', async () => {
 		const { doors, kathy, dean, communityId, requestId, pierre, move } = await underWay();
-		const typed = {
-			name: 'Dean',
-			email: 'dean@example.com',
-			company: '',
-			position: '',
-			profile: ''
-		};
-		const wanted = { connector: typed, targets: [{ ...typed, email: '' }], reason: 'x' };
-		const begun = await beginDraft(doors, kathy, wanted, now);
-		if (!begun.ok) throw new Error(begun.refusal);
-		await saveDraft(db, kathy, begun.requestId, { subject: 'People', letter: 'Hello' }, now);
+		const draft = await draftTo(doors, kathy, dean);
 		await move('kathy').out();
 		const before = await dumpOf(pool);
-		expect(await sendRequest(doors, kathy, begun.requestId, 'hand', later)).toEqual({
+		expect(await sendRequest(doors, kathy, draft, 'hand', later)).toEqual({
 			ok: false,
 			refusal: 'not_found'
 		});
@@ -171,4 +166,70 @@ describe('while a connector is removed', () => {
 		await back();
 		expect((await links.meet(connectorPage.load, toDean)).text).toContain('Paul Zeller');
 	});
+
+	it('the requester is told that it stands still, where the request is shown, and nobody is reminded', async () => {
+		const { doors, kathy, requestId, move } = await underWay();
+		const still = async () => {
+			const lines = await listIntroductions(db, kathy);
+			const own = await readOwnRequest(db, kathy, requestId);
+			const items = todayItems(todayOf(lines, later), later, 'en');
+			return { lines: lines.filter(standsStill), away: own?.connector.away, items };
+		};
+		expect(await still()).toMatchObject({ lines: [], away: false });
+		const { out, back } = move('dean');
+		await out();
+		const told = await still();
+		expect(told.lines.map(({ target }) => target.name)).toEqual(['Paul Zeller']);
+		expect(told.away).toBe(true);
+		expect(told.items).toContainEqual(
+			expect.objectContaining({ text: expect.stringContaining('no longer in this community') })
+		);
+		const [line] = told.lines;
+		if (!line) throw new Error('no line');
+		expect(stateSentence(line, later, 'fr')).toContain('ne fait plus partie');
+		await tick(doors);
+		const own = await readOwnRequest(db, kathy, requestId);
+		expect(own?.introductions.map(({ timeline }) => timeline.length)).toEqual([3, 1]);
+		await back();
+		expect(await still()).toMatchObject({ lines: [], away: false });
+	});
+
+	it('both removed, either comes back to a link that opens only when both are there', async () => {
+		for (const first of ['kathy', 'dean'] as const) {
+			const { links, toDean, move } = await underWay();
+			const away = { kathy: move('kathy'), dean: move('dean', soon) };
+			const second = first === 'kathy' ? 'dean' : 'kathy';
+			await away.kathy.out();
+			await away.dean.out();
+			await away[first].back();
+			expect((await links.meet(connectorPage.load, toDean)).status).toBe(410);
+			await away[second].back();
+			expect((await links.meet(connectorPage.load, toDean)).status).toBe(200);
+		}
+	});
+
+	it('a draft that was meant for them can still be carried to them, as to anybody outside', async () => {
+		const { doors, kathy, dean, communityId, links, move } = await underWay();
+		const requestId = await draftTo(doors, kathy, dean);
+		await move('dean').out();
+		const sent = await sendRequest(doors, kathy, requestId, 'hand', later);
+		expect(sent).toEqual({ ok: true, refused: [] });
+		const link = await tokenOf(doors, communityId, { purpose: 'connector', requestId });
+		expect((await links.meet(connectorPage.load, link)).text).toContain('Pierre Yvon');
+	});
 });
+
+/** A letter that Kathy has not sent yet. */
+async function draftTo(doors: Doors, kathy: Member, dean: Member): Promise<string> {
+	const { email } = await db
+		.selectFrom('members')
+		.select('email')
+		.where('id', '=', dean.memberId)
+		.executeTakeFirstOrThrow();
+	const typed = { name: 'Dean', email, company: '', position: '', profile: '' };
+	const targets = [{ ...typed, name: 'Pierre Yvon', email: '' }];
+	const begun = await beginDraft(doors, kathy, { connector: typed, targets, reason: 'x' }, now);
+	if (!begun.ok) throw new Error(begun.refusal);
+	await saveDraft(db, kathy, begun.requestId, { subject: 'People', letter: 'Hello' }, now);
+	return begun.requestId;
+}
