@@ -11,6 +11,7 @@ import * as sharing from './0009-sharing.ts';
 import * as companies from './0010-companies.ts';
 import * as strengths from './0012-strengths.ts';
 import * as membership from './0013-membership.ts';
+import * as network from './0014-network.ts';
 
 /** Listed by hand, because the same list must load in raw Node and inside the built server. */
 export const migrations: Record<string, Migration> = {
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
 	'0009-sharing': sharing,
 	'0010-companies': companies,
 	'0012-strengths': strengths,
-	'0013-membership': membership
+	'0013-membership': membership,
+	'0014-network': network
 };

@@ -1,10 +1,11 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { BookTables } from '#lib/db/book-tables.ts';
 import type { CompanyTables } from '#lib/db/company-tables.ts';
+import type { NetworkTables } from '#lib/db/network-tables.ts';
 import type { PersonTables } from '#lib/db/person-tables.ts';
 
 /** The tables as Kysely sees them (camelCase here, snake_case in SQL); migrations/ is the truth. */
-export interface Database extends BookTables, CompanyTables, PersonTables {
+export interface Database extends BookTables, CompanyTables, NetworkTables, PersonTables {
 	users: Users;
 	sessions: Sessions;
 	accounts: Accounts;

@@ -8,15 +8,24 @@ export interface StoredTable {
 	columns: string[];
 }
 
-/** Every table of the application except the journal of migrations, by name. */
+/** What says something of this database alone, and is made anew in another one. */
+const ownTables = [
+	'kysely_migration',
+	'kysely_migration_lock',
+	'network_changes',
+	'network_epochs'
+];
+
+/** Every table of the application except those that are this database's own, by name. */
 export async function storedTables(db: Kysely<Database>): Promise<StoredTable[]> {
 	return query<StoredTable>(
 		db,
 		`select table_name as name, array_agg(column_name::text order by ordinal_position) as columns
 		from information_schema.columns join information_schema.tables using (table_schema, table_name)
 		where table_schema = 'public' and table_type = 'BASE TABLE' and is_generated = 'NEVER'
-			and table_name not in ('kysely_migration', 'kysely_migration_lock')
-		group by table_name order by table_name`
+			and table_name <> all($1)
+		group by table_name order by table_name`,
+		[ownTables]
 	);
 }
 
