@@ -51,6 +51,7 @@ test('Kathy is asked who is one person, answers by the keyboard, and takes an an
 	await page.keyboard.press('y');
 	await expect(page.getByText('une seule fiche à présent')).toBeVisible();
 	await expectGoodScreen(page, 'fr', 'review-joined');
+	await page.getByRole('link', { name: 'Tout ce qui a été rapproché' }).click();
 	await page.getByRole('link', { name: 'Aurélien Kerzreho et Aurelien Kerzreho' }).click();
 	await expect(page.getByText('Aurelien Kerzreho, écrite à la main')).toBeVisible();
 	await expectGoodScreen(page, 'fr', 'contact-joined');
@@ -82,7 +83,11 @@ test('without scripts Kathy joins two contacts by hand and separates them', asyn
 	await form.locator('input[name=same]').fill('dean morgan');
 	await form.getByRole('button', { name: 'Réunir' }).click();
 	await expect(page.getByText('Dean Morgan, écrite à la main')).toBeVisible();
-	await page.goto('/contacts/review');
+	await page.goto('/contacts/joins');
 	await page.getByRole('button', { name: 'Séparer à nouveau' }).click();
-	await expect(page.getByText('Aucun doute pour l’instant')).toBeVisible();
+	await expect(page.getByText('Aucune fiche n’a été réunie')).toBeVisible();
+	await page.getByRole('link', { name: 'Vos réponses' }).click();
+	await expect(page.getByText('deux personnes')).toBeVisible();
+	await page.getByRole('button', { name: 'Revenir sur ce choix' }).click();
+	await expect(page.getByText('la question pourra revenir')).toBeVisible();
 });

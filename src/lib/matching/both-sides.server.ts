@@ -1,9 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { type Likelihood, likelihoodOf, toldOdds } from '#lib/matching/likelihood.ts';
 import { readReasons } from '#lib/matching/merge-record.ts';
 import { toldReasons } from '#lib/matching/person-reasons.ts';
 import type { PersonPair } from '#lib/matching/person-sides.ts';
 import type { Book } from '#lib/people/book.ts';
 import { companyKey } from '#lib/people/company-name.ts';
+import { queryWords } from '#lib/people/contact-search-text.ts';
 
 /** A pair as the queries of this room read it. */
 export interface SideRow {
@@ -41,10 +43,28 @@ export function bothSides({ communityId, ownerId }: Book) {
 			and owner.removed_at is null`;
 }
 
+/** Those with these words in one's own contact, or in what the other member shows of theirs. */
+export function sidesNamed(query: string): RawBuilder<unknown> {
+	// Words hold letters and digits only (see queryWords), so that nothing in a pattern needs escaping.
+	const named = queryWords(query).map(
+		(word) => sql`mine.search_text || ' ' || folded(theirs.full_name || ' ' || theirs.company
+			|| ' ' || owner.name) like ${`%${word}%`}`
+	);
+	return named.length === 0 ? sql`true` : sql.join(named, sql` and `);
+}
+
+/** How likely a row is, by what may be told of it. */
+export function likelihoodOfRow(row: SideRow & { odds: number }): Likelihood {
+	const reasons = readReasons(row.reasons);
+	return likelihoodOf(toldOdds(row.odds, reasons, toldReasons(reasons, isSameCompany(row))));
+}
+
+function isSameCompany({ mineCompany, theirsCompany }: SideRow): boolean {
+	return mineCompany !== '' && companyKey(mineCompany) === companyKey(theirsCompany);
+}
+
 /** A row as its two sides. */
 export function sidesOf(row: SideRow): PersonPair {
-	const sameCompany =
-		row.mineCompany !== '' && companyKey(row.mineCompany) === companyKey(row.theirsCompany);
 	return {
 		mine: {
 			id: row.mineId,
@@ -60,6 +80,6 @@ export function sidesOf(row: SideRow): PersonPair {
 			ownerId: row.ownerId,
 			ownerName: row.ownerName
 		},
-		reasons: toldReasons(readReasons(row.reasons), sameCompany)
+		reasons: toldReasons(readReasons(row.reasons), isSameCompany(row))
 	};
 }

@@ -5,6 +5,7 @@ import type { MatchReason } from '#lib/matching/match-reason.ts';
 import { readReasons } from '#lib/matching/merge-record.ts';
 import { readTrees } from '#lib/matching/regroup.server.ts';
 import { bookOf, isId } from '#lib/people/book.ts';
+import { queryWords } from '#lib/people/contact-search-text.ts';
 
 /** A merge that stands. */
 export interface MergeLine {
@@ -27,11 +28,19 @@ interface Row extends Omit<MergeLine, 'reasons' | 'pair'> {
 	reasons: unknown;
 }
 
-/** This member's merges that stand, latest first; with `contactId`, those that the contact shows. */
+/** Which merges: those that one contact shows, those with some words, and how many. */
+interface Which {
+	contactId?: string;
+	query?: string;
+	limit?: number;
+	offset?: number;
+}
+
+/** This member's merges that stand, latest first. */
 export async function listMerges(
 	db: Kysely<Database>,
 	actor: Actor,
-	{ contactId, limit = 50 }: { contactId?: string; limit?: number } = {}
+	{ contactId, query = '', limit = 50, offset = 0 }: Which = {}
 ): Promise<MergeLine[]> {
 	const book = bookOf(actor, 'read_contact');
 	if (!book) return [];
@@ -39,6 +48,9 @@ export async function listMerges(
 	const hidden = contactId === undefined ? null : trees.under([contactId]).map(({ id }) => id);
 	if (hidden?.length === 0) return [];
 	const those = hidden ? sql`and m.merged_id = any(${hidden}::uuid[])` : sql``;
+	const named = queryWords(query).map(
+		(word) => sql`and kept.search_text || ' ' || merged.search_text like ${`%${word}%`}`
+	);
 	const { rows } = await sql<Row>`
 		select m.id, m.kept_id as "keptId", m.merged_id as "mergedId", kept.full_name as "keptName",
 			merged.full_name as "mergedName", m.decided_by as "decidedBy", m.reasons,
@@ -48,8 +60,8 @@ export async function listMerges(
 		join contacts merged on merged.community_id = m.community_id and merged.id = m.merged_id
 		left join imports i on i.community_id = m.community_id and i.id = merged.import_id
 		where m.community_id = ${book.communityId} and m.owner_id = ${book.ownerId}
-			and m.undone_at is null ${those}
-		order by m.merged_at desc, m.id limit ${limit}`.execute(db);
+			and m.undone_at is null ${those} ${sql.join(named, sql` `)}
+		order by m.merged_at desc, m.id limit ${limit} offset ${offset}`.execute(db);
 	return rows.map(({ mergedId, ...row }) => ({
 		...row,
 		pair: { oneId: row.keptId, otherId: mergedId },

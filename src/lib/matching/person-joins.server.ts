@@ -1,13 +1,20 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
-import { bothSides, sideColumns, type SideRow, sidesOf } from '#lib/matching/both-sides.server.ts';
-import type { PersonDecision, PersonJoin } from '#lib/matching/person-sides.ts';
+import {
+	bothSides,
+	sideColumns,
+	sidesNamed,
+	type SideRow,
+	sidesOf
+} from '#lib/matching/both-sides.server.ts';
+import type { PersonDecision, PersonJoin, PersonPair } from '#lib/matching/person-sides.ts';
 import { type Book, bookOf, isId } from '#lib/people/book.ts';
 
-/** Which of a member's joins: those of one contact, and how many. */
+/** Which of a member's joins: those of one contact, those with some words, and how many. */
 interface Which {
-	contactId?: string;
+	contactId?: string | undefined;
+	query?: string;
 	limit?: number;
 	offset?: number;
 }
@@ -19,19 +26,28 @@ interface Which {
 export async function joinsOf(
 	db: Kysely<Database>,
 	actor: Actor,
-	{ contactId, limit = 50, offset = 0 }: Which = {}
+	{ contactId, query = '', limit = 50, offset = 0 }: Which = {}
 ): Promise<PersonJoin[]> {
 	const book = bookOf(actor, 'read_contact');
 	if (!book || (contactId !== undefined && !isId(contactId))) return [];
-	const { rows } = await sql<SideRow & Pick<PersonJoin, 'decision' | 'joinedAt'>>`
-		select ${sideColumns}, pair.reasons, said.decision, p.joined_at as "joinedAt"
+	const { rows } = await sql<SideRow & Omit<PersonJoin, keyof PersonPair>>`
+		select ${sideColumns}, pair.reasons, said.decision, p.joined_at as "joinedAt",
+			other.decision is not null as "saidByOther"
 		from (${joinedTo(book, contactId)}) p ${bothSides(book)}
 		left join person_pairs pair on pair.community_id = ${book.communityId}
 			and pair.one_id = least(mine.id, theirs.id) and pair.other_id = greatest(mine.id, theirs.id)
 		left join person_decisions said on said.community_id = ${book.communityId}
 			and said.contact_id = mine.id and said.other_id = theirs.id
+		left join person_decisions other on other.community_id = ${book.communityId}
+			and other.contact_id = theirs.id and other.other_id = mine.id and other.decision = 'same'
+		where ${sidesNamed(query)}
 		order by p.joined_at desc, mine.id, theirs.id limit ${limit} offset ${offset}`.execute(db);
-	return rows.map(({ decision, joinedAt, ...row }) => ({ ...sidesOf(row), decision, joinedAt }));
+	return rows.map(({ decision, saidByOther, joinedAt, ...row }) => ({
+		...sidesOf(row),
+		decision,
+		saidByOther,
+		joinedAt
+	}));
 }
 
 /** Who else of the community made visible that they know this contact of the member's. */
@@ -44,7 +60,11 @@ export function personOf(
 }
 
 /** What this member decided of their contacts and others' that are visible now, the latest first. */
-export async function decisionsOf(db: Kysely<Database>, actor: Actor): Promise<PersonDecision[]> {
+export async function decisionsOf(
+	db: Kysely<Database>,
+	actor: Actor,
+	{ query = '', limit = 1000, offset = 0 }: Omit<Which, 'contactId'> = {}
+): Promise<PersonDecision[]> {
 	const book = bookOf(actor, 'read_contact');
 	if (!book) return [];
 	const { rows } = await sql<SideRow & Pick<PersonDecision, 'decision' | 'decidedAt'>>`
@@ -54,7 +74,8 @@ export async function decisionsOf(db: Kysely<Database>, actor: Actor): Promise<P
 				and member_id = ${book.ownerId}) p ${bothSides(book)}
 		left join person_pairs pair on pair.community_id = ${book.communityId}
 			and pair.one_id = least(mine.id, theirs.id) and pair.other_id = greatest(mine.id, theirs.id)
-		order by p.decided_at desc, mine.id, theirs.id limit 1000`.execute(db);
+		where ${sidesNamed(query)}
+		order by p.decided_at desc, mine.id, theirs.id limit ${limit} offset ${offset}`.execute(db);
 	return rows.map(({ decision, decidedAt, ...row }) => ({ ...sidesOf(row), decision, decidedAt }));
 }
 

@@ -1,8 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
-import { bothSides, sideColumns, type SideRow, sidesOf } from '#lib/matching/both-sides.server.ts';
-import type { PersonPair } from '#lib/matching/person-sides.ts';
+import {
+	bothSides,
+	likelihoodOfRow,
+	sideColumns,
+	type SideRow,
+	sidesOf
+} from '#lib/matching/both-sides.server.ts';
+import type { PersonQuestion } from '#lib/matching/person-sides.ts';
 import { type Book, bookOf } from '#lib/people/book.ts';
 
 /** Nobody answers more; the most probable come first. */
@@ -16,10 +22,10 @@ export async function questionsFor(
 	db: Kysely<Database>,
 	actor: Actor,
 	{ limit = mostAsked }: { limit?: number } = {}
-): Promise<PersonPair[]> {
+): Promise<PersonQuestion[]> {
 	const book = bookOf(actor, 'read_contact');
 	if (!book) return [];
-	const { rows } = await sql<SideRow>`
+	const { rows } = await sql<SideRow & { odds: number }>`
 		select * from (
 			select distinct on (mine.id, known.person_id) ${sideColumns}, p.odds, p.reasons
 			from (${askedOf(book)}) p ${bothSides(book)}
@@ -27,7 +33,7 @@ export async function questionsFor(
 				and known.contact_id = theirs.id
 			order by mine.id, known.person_id, p.odds desc, theirs.id) asked
 		order by odds desc, "mineId", "theirsId" limit ${Math.min(limit, mostAsked)}`.execute(db);
-	return rows.map(sidesOf);
+	return rows.map((row) => ({ ...sidesOf(row), likelihood: likelihoodOfRow(row) }));
 }
 
 /** How many questions this member has, a thousand at most. */

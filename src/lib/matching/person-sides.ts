@@ -1,3 +1,4 @@
+import type { Likelihood } from '#lib/matching/likelihood.ts';
 import type { MatchReason } from '#lib/matching/match-reason.ts';
 
 /** One's own contact. */
@@ -22,10 +23,18 @@ export interface PersonPair {
 	reasons: MatchReason[];
 }
 
+/** Two contacts of which a member is asked. */
+export interface PersonQuestion extends PersonPair {
+	/** By what may be told. */
+	likelihood: Likelihood;
+}
+
 /** Two contacts that are one person. */
 export interface PersonJoin extends PersonPair {
 	/** What this member said of the two; null where nothing. */
 	decision: 'same' | 'apart' | null;
+	/** Whether the other member said that they are one. */
+	saidByOther: boolean;
 	joinedAt: Date;
 }
 

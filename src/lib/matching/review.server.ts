@@ -10,6 +10,7 @@ import {
 } from '#lib/matching/likenesses.server.ts';
 import { readReasons } from '#lib/matching/merge-record.ts';
 import { lockBook } from '#lib/matching/merge.server.ts';
+import { countQuestions } from '#lib/matching/person-questions.server.ts';
 import { readTrees } from '#lib/matching/regroup.server.ts';
 import { type Book, bookOf, isId } from '#lib/people/book.ts';
 
@@ -32,9 +33,9 @@ export async function pairsToReview(db: Kysely<Database>, actor: Actor): Promise
 	return [...pairs.values()].filter(({ oneId, otherId }) => shown.has(oneId) && shown.has(otherId));
 }
 
-/** How many pairs this member is to be asked about. */
+/** How many pairs this member is to be asked about, within their book and between books. */
 export async function countToReview(db: Kysely<Database>, actor: Actor): Promise<number> {
-	return (await pairsToReview(db, actor)).length;
+	return (await pairsToReview(db, actor)).length + (await countQuestions(db, actor));
 }
 
 /** Keeps two of this member's contacts apart for good; false when they are not this member's. */

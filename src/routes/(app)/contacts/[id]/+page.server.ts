@@ -25,6 +25,7 @@ import { listContacts } from '#lib/people/contact-list.server.ts';
 import { searchText } from '#lib/people/search-text.ts';
 import { sayWhy } from '#lib/i18n/match-reasons.ts';
 import { listMerges, shownInstead } from '#lib/matching/merge-list.server.ts';
+import { personOf } from '#lib/matching/person-joins.server.ts';
 import { mergeContacts } from '#lib/matching/merge.server.ts';
 import { sharingChanged } from '#lib/matching/sharing-changed.server.ts';
 import { undoMerge } from '#lib/matching/undo-merge.server.ts';
@@ -91,6 +92,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			...merge,
 			why: sayWhy(merge.reasons, locale)
 		})),
+		knownTo: [
+			...new Map(
+				(await personOf(db, actor, contact.id)).map(({ theirs }) => [
+					theirs.ownerId,
+					theirs.ownerName
+				])
+			).values()
+		],
 		connectors: connectors.map(line),
 		known: known.map(line),
 		imported: new Map(
