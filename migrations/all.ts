@@ -12,6 +12,7 @@ import * as companies from './0010-companies.ts';
 import * as strengths from './0012-strengths.ts';
 import * as membership from './0013-membership.ts';
 import * as network from './0014-network.ts';
+import * as peace from './0015-peace.ts';
 
 /** Listed by hand, because the same list must load in raw Node and inside the built server. */
 export const migrations: Record<string, Migration> = {
@@ -27,5 +28,6 @@ export const migrations: Record<string, Migration> = {
 	'0010-companies': companies,
 	'0012-strengths': strengths,
 	'0013-membership': membership,
-	'0014-network': network
+	'0014-network': network,
+	'0015-peace': peace
 };

@@ -3,6 +3,8 @@ import type { Actor, Member } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { act, type Deed, type Doors } from '#lib/introductions/act.server.ts';
 import { beginDraft, saveDraft } from '#lib/introductions/draft.server.ts';
+import { changePeace } from '#lib/introductions/own-peace.server.ts';
+import { goals } from '#lib/introductions/judge-peace.ts';
 import { sendRequest } from '#lib/introductions/send-request.server.ts';
 import { newMember } from './new-member.ts';
 
@@ -22,7 +24,7 @@ export interface Introducing {
 	) => Promise<void>;
 }
 
-/** Kathy and Dean, both members of a new community. */
+/** Kathy and Dean, both members of a new community; Dean accepts as many requests as come. */
 export async function introducing(db: Kysely<Database>): Promise<Introducing> {
 	const doors: Doors = { db, secret: 'a secret for these tests only', enqueue: async () => {} };
 	const kathy = await newMember(db);
@@ -33,10 +35,15 @@ export async function introducing(db: Kysely<Database>): Promise<Introducing> {
 		.where('id', '=', dean.memberId)
 		.executeTakeFirstOrThrow();
 	const { communityId } = kathy;
+	await changePeace(db, dean, { asksMonthly: null, asksFor: goals });
+	let requests = 0;
 
 	async function request(names: string[], at: Date) {
 		const connector = typed('Dean Groves', deanRow.email);
-		const wanted = { connector, targets: names.map((name) => typed(name)), reason: 'Their view.' };
+		// Namesakes: nobody may be asked twice for one person.
+		const company = `Place ${(requests += 1)}`;
+		const targets = names.map((name) => ({ ...typed(name), company }));
+		const wanted = { connector, targets, reason: 'Their view.' };
 		const begun = await beginDraft(doors, kathy, wanted, at);
 		if (!begun.ok) throw new Error(begun.refusal);
 		const { requestId } = begun;

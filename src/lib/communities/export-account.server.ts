@@ -48,6 +48,8 @@ async function exportMember(db: Kysely<Database>, communityId: string, memberId:
 				'headline',
 				'notices',
 				'sharing',
+				'asksMonthly',
+				'asksFor',
 				'createdAt',
 				'removedAt'
 			])

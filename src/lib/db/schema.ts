@@ -33,6 +33,7 @@ export interface Database extends BookTables, CompanyTables, NetworkTables, Pers
 }
 
 type Sharing = 'private' | 'blind' | 'visible';
+type Goal = 'job' | 'client' | 'investor' | 'other';
 type Json<T> = ColumnType<T, string, string>;
 /** A calendar day, 'YYYY-MM-DD'. */
 type Day = ColumnType<string | null, string | null | undefined, string | null>;
@@ -94,6 +95,9 @@ interface Members {
 	digestedAt: Optional<Date>;
 	/** What others may know of this member's contacts, where nothing else was chosen for one. */
 	sharing: Generated<Sharing>;
+	/** Requests a month accepted as a connector; 0: none for now, null: as many as come. */
+	asksMonthly: ColumnType<number | null, number | null | undefined, number | null>;
+	asksFor: Generated<Goal[]>;
 	createdAt: Generated<Date>;
 }
 interface WritingHelps {
@@ -223,6 +227,14 @@ interface Requests {
 	letterEdited: Generated<boolean>;
 	channel: Optional<'mail' | 'hand'>;
 	sentAt: Optional<Date>;
+	goal: Generated<Goal>;
+	/** Not sent yet: it waits for this day. */
+	sendOn: Day;
+	waitingSince: Optional<Date>;
+	/** Why it did not leave on its day; empty: nothing held it. */
+	held: Generated<string>;
+	/** When its requester said they know that another connector is being asked. */
+	severalConfirmedAt: Optional<Date>;
 	thanksLetter: Optional<string>;
 	thanksChannel: Optional<'mail' | 'hand'>;
 	thankedAt: Optional<Date>;

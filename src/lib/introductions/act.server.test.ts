@@ -9,6 +9,8 @@ import { fillLinks, openLink, placeholderOf } from '#lib/introductions/links.ser
 import { readHistory } from '#lib/introductions/history.server.ts';
 import { replay } from '#lib/introductions/lifecycle.ts';
 import { loadIntroduction } from '#lib/introductions/load-introduction.server.ts';
+import { changePeace } from '#lib/introductions/own-peace.server.ts';
+import { goals } from '#lib/introductions/judge-peace.ts';
 import { readOwnRequest } from '#lib/introductions/requester-view.server.ts';
 import { sendRequest } from '#lib/introductions/send-request.server.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
@@ -50,14 +52,19 @@ const dean = await member(circle, 'Dean');
 const anne = await member(circle, 'Anne');
 const elsewhere = await member(await community('Elsewhere'), 'Stranger');
 
-/** A request from Kathy to Dean for Pierre and Paul, sent; the keys of both introductions. */
+await changePeace(db, dean, { asksMonthly: null, asksFor: goals });
+let requests = 0;
+
+/** A request from Kathy to Dean for a Pierre and a Paul, sent; the keys of both introductions. */
 async function requested() {
+	// Namesakes: nobody may be asked twice for one person.
+	const company = `Place ${(requests += 1)}`;
 	const begun = await beginDraft(
 		doors,
 		kathy,
 		{
 			connector: typed('Dean', 'dean@example.com'),
-			targets: [typed('Pierre Yvon'), typed('Paul Zeller')],
+			targets: [typed('Pierre Yvon'), typed('Paul Zeller')].map((one) => ({ ...one, company })),
 			reason: 'Their work on data.'
 		},
 		now

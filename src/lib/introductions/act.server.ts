@@ -7,6 +7,7 @@ import type { Effect } from '#lib/introductions/effect.ts';
 import { type Channel, type Life, type LifeEvent, decide } from '#lib/introductions/lifecycle.ts';
 import { makeLink, renewLink } from '#lib/introductions/links.server.ts';
 import { openLinked } from '#lib/introductions/open-linked.server.ts';
+import { peaceRefusal } from '#lib/introductions/keep-peace.server.ts';
 import {
 	type Key,
 	type Loaded,
@@ -78,6 +79,8 @@ export async function actWithin(
 	const judged = decide(found.life, deed.event, part, now);
 	if (!judged.ok) return judged;
 	if (await barred(trx, doors, found, deed)) return { ok: false, refusal: 'never_again' };
+	const unkind = deed.event.kind === 'send' ? await peaceRefusal(trx, found, now) : null;
+	if (unkind) return { ok: false, refusal: unkind };
 	const swapped = await swap(trx, key, found.life, judged.life, deed);
 	if (!swapped) return { ok: false, refusal: 'changed_meanwhile' };
 	await remember(trx, key, found.life, judged.life, deed.event, part, now);

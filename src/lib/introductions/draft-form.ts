@@ -23,6 +23,7 @@ export function readDraftForm(
 		subject,
 		letter,
 		reason: text('reason'),
+		goal: text('goal'),
 		locale: text('locale'),
 		register: text('register'),
 		connectorEmail: text('connector_email')?.toLowerCase(),

@@ -11,13 +11,18 @@ import {
 	maxTargets,
 	type NewRequest
 } from '#lib/introductions/new-request.ts';
+import { readPeace } from '#lib/introductions/own-peace.server.ts';
+import type { Goal } from '#lib/introductions/judge-peace.ts';
 import type { Refusal } from '#lib/introductions/refusals.ts';
 
 type Db = Kysely<Database>;
 type Done<T = object> = ({ ok: true } & T) | { ok: false; refusal: Refusal };
 const no = (refusal: Refusal) => ({ ok: false, refusal }) as const;
 
-/** Begins a request. Refuses 'not_yours' to all but members, 'not_found' for somebody else's contact. */
+/**
+ * Begins a request. Refuses 'not_yours' to all but members, 'not_found' for somebody else's contact,
+ * 'not_for_this' where the connector accepts other requests only.
+ */
 export function beginDraft(
 	{ db, secret }: Pick<Doors, 'db' | 'secret'>,
 	actor: Actor,
@@ -31,9 +36,12 @@ export function beginDraft(
 		const connector = await pickConnector(trx, actor, wanted.connector);
 		if (!connector) return no('not_found');
 		const { communityId, memberId: requesterId } = actor;
+		const goal = wanted.goal ?? 'other';
+		if (!(await accepts(trx, communityId, connector.connectorMemberId, goal)))
+			return no('not_for_this');
 		const { id: requestId } = await trx
 			.insertInto('requests')
-			.values({ communityId, requesterId, reason: wanted.reason, ...connector })
+			.values({ communityId, requesterId, reason: wanted.reason, goal, ...connector })
 			.returning('id')
 			.executeTakeFirstOrThrow();
 		await makeLink(trx, secret, communityId, { purpose: 'connector', requestId }, now);
@@ -41,6 +49,16 @@ export function beginDraft(
 			if (!(await insertTarget(trx, actor, requestId, target, now))) return no('not_found');
 		return { ok: true, requestId };
 	});
+}
+
+async function accepts(
+	trx: Transaction<Database>,
+	communityId: string,
+	memberId: string | null,
+	goal: Goal
+): Promise<boolean> {
+	const peace = memberId ? await readPeace(trx, communityId, memberId) : undefined;
+	return !peace || peace.asksFor.includes(goal);
 }
 
 /** Names one more person in a draft; 'incomplete' beyond ten. */
@@ -123,7 +141,10 @@ export function dropDraft(db: Db, actor: Actor, requestId: string): Promise<Done
 	});
 }
 
-/** Runs a change on a draft of this actor's own, locked; 'not_found' for others, 'too_late' once sent. */
+/**
+ * Runs a change on a draft of this actor's own, locked; 'not_found' for others, 'too_late' once sent,
+ * 'waiting' while it waits for its day.
+ */
 function changingDraft(
 	db: Db,
 	actor: Actor,
@@ -134,14 +155,15 @@ function changingDraft(
 		if (actor.kind !== 'member') return no('not_found');
 		const request = await trx
 			.selectFrom('requests')
-			.select('sentAt')
+			.select(['sentAt', 'sendOn'])
 			.where('communityId', '=', actor.communityId)
 			.where('requesterId', '=', actor.memberId)
 			.where('id', '=', requestId)
 			.forUpdate()
 			.executeTakeFirst();
 		if (!request) return no('not_found');
-		return request.sentAt ? no('too_late') : change(trx, actor);
+		if (request.sentAt) return no('too_late');
+		return request.sendOn ? no('waiting') : change(trx, actor);
 	});
 }
 

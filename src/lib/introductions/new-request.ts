@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { goals } from '#lib/introductions/judge-peace.ts';
 
 const line = (max: number) => z.string().trim().max(max).default('');
 
@@ -29,13 +30,16 @@ export const newRequest = z.object({
 		.array(chosenPerson)
 		.min(1, { error: 'targets_missing' })
 		.max(maxTargets, { error: 'targets_too_many' }),
-	reason: line(2000)
+	reason: line(2000),
+	/** What it is for; not said, it is for something else than the others. */
+	goal: z.enum(goals).optional()
 });
 export type NewRequest = z.infer<typeof newRequest>;
 
 /** What autosave may change of a draft; absent means untouched. */
 export const draftChange = z.object({
 	reason: z.string().trim().max(2000).optional(),
+	goal: z.enum(goals).optional(),
 	subject: z.string().trim().max(200).optional(),
 	letter: z.string().trim().max(20_000).optional(),
 	letterEdited: z.boolean().optional(),

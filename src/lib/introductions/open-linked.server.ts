@@ -26,11 +26,11 @@ export async function openLinked(
 ): Promise<void> {
 	if (!suggestedName) return;
 	const byConnector = kind === 'suggest';
-	const { communityId, requesterId, locale, register, reason } = request;
+	const { communityId, requesterId, locale, register, reason, goal } = request;
 	const draft = byConnector ? { connectorName: suggestedName } : sameConnector(request);
 	const { id } = await trx
 		.insertInto('requests')
-		.values({ communityId, requesterId, locale, register, reason, ...draft })
+		.values({ communityId, requesterId, locale, register, reason, goal, ...draft })
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	await makeLink(trx, secret, communityId, { purpose: 'connector', requestId: id }, now);

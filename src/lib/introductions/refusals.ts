@@ -1,3 +1,5 @@
+import type { PeaceRefusal } from '#lib/introductions/judge-peace.ts';
+
 /** Every expected no, as a value; docs: what the person reads is in messages/introductions. */
 export type Refusal =
 	| 'not_found'
@@ -9,7 +11,10 @@ export type Refusal =
 	| 'not_due'
 	| 'never_again'
 	| 'no_address'
-	| 'incomplete';
+	| 'incomplete'
+	/** It waits for its day: to change it, take it back first. */
+	| 'waiting'
+	| PeaceRefusal;
 
 /** The one map from a refusal to HTTP. A stranger's no and an unknown thing look the same. */
 export const statusOf = {
@@ -22,5 +27,11 @@ export const statusOf = {
 	not_due: 409,
 	never_again: 422,
 	no_address: 422,
-	incomplete: 422
+	incomplete: 422,
+	waiting: 409,
+	not_for_this: 422,
+	asked_before: 422,
+	several_at_once: 422,
+	resting: 422,
+	asked_enough: 422
 } satisfies Record<Refusal, number>;

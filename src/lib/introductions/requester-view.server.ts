@@ -7,6 +7,7 @@ import { isConnectorAway } from '#lib/introductions/connector-away.ts';
 import { type Channel, type Outcome, type State, states } from '#lib/introductions/lifecycle.ts';
 import { castOf } from '#lib/introductions/load-introduction.server.ts';
 import { loadRequest, type WholeRequest } from '#lib/introductions/load-request.server.ts';
+import type { Goal } from '#lib/introductions/judge-peace.ts';
 import { silentParty } from '#lib/introductions/timers.ts';
 import { timeline, type TimelineLine } from '#lib/introductions/timeline.ts';
 
@@ -67,6 +68,10 @@ export interface RequesterView {
 	locale: 'fr' | 'en';
 	register: 'tu' | 'vous';
 	reason: string;
+	goal: Goal;
+	/** A draft that waits for this day, and why one that waited did not leave. */
+	sendOn: string | null;
+	held: string;
 	subject: string;
 	letter: string;
 	letterEdited: boolean;
@@ -93,7 +98,7 @@ export async function readOwnRequest(
 function presentToRequester(whole: WholeRequest): RequesterView {
 	const { request } = whole;
 	const { id, locale, register, reason, subject, letter, letterEdited, channel } = request;
-	const { sentAt, thanksLetter, thankedAt, updatedAt } = request;
+	const { sentAt, thanksLetter, thankedAt, updatedAt, goal, sendOn, held } = request;
 	const asMember = request.connectorMemberId !== null && request.connectorContactId === null;
 	return {
 		id,
@@ -108,6 +113,9 @@ function presentToRequester(whole: WholeRequest): RequesterView {
 		locale,
 		register,
 		reason,
+		goal,
+		sendOn,
+		held,
 		subject,
 		letter,
 		letterEdited,

@@ -3,6 +3,7 @@ import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { actWithin, type Doors } from '#lib/introductions/act.server.ts';
 import { renewLink } from '#lib/introductions/links.server.ts';
+import { isPeaceRefusal } from '#lib/introductions/judge-peace.ts';
 import type { Refusal } from '#lib/introductions/refusals.ts';
 
 /** Some targets may be refused while the others go: each is told apart. */
@@ -13,14 +14,17 @@ export type Sent =
 /**
  * Sends a draft to its connector, by the server's mail or by the requester's own hand. Refuses
  * 'incomplete' without letter, subject, connector or target, 'no_address' for mail to nowhere,
- * 'never_again' when nobody named may be asked for, 'too_late' when it has been sent already.
+ * 'never_again' when nobody named may be asked for, 'too_late' when it has been sent already, and
+ * whatever the connector's peace forbids of anybody named. `knowing`: the requester has said that
+ * they know of the other connectors who are being asked.
  */
 export async function sendRequest(
 	doors: Doors,
 	actor: Actor,
 	requestId: string,
 	channel: 'mail' | 'hand',
-	now: Date
+	now: Date,
+	{ knowing = false } = {}
 ): Promise<Sent> {
 	if (actor.kind !== 'member') return { ok: false, refusal: 'not_found' };
 	return undoingRefusals(doors, async (trx) => {
@@ -37,7 +41,7 @@ export async function sendRequest(
 		if (refusal) return { ok: false, refusal };
 		await trx
 			.updateTable('requests')
-			.set({ sentAt: now, channel })
+			.set({ sentAt: now, channel, sendOn: null, held: '', ...(knowing ? confirmed(now) : {}) })
 			.where('communityId', '=', communityId)
 			.where('id', '=', requestId)
 			.execute();
@@ -47,12 +51,15 @@ export async function sendRequest(
 	});
 }
 
+const confirmed = (now: Date) => ({ severalConfirmedAt: now });
+
 type Row = { sentAt: Date | null; letter: string; subject: string } & {
 	connectorName: string;
 	connectorEmail: string;
 };
 
-function whyNot(request: Row | undefined, channel: 'mail' | 'hand'): Refusal | null {
+/** Why a draft cannot leave, whatever its connector accepts. */
+export function whyNot(request: Row | undefined, channel: 'mail' | 'hand'): Refusal | null {
 	if (!request) return 'not_found';
 	if (request.sentAt) return 'too_late';
 	if (!request.letter || !request.subject || !request.connectorName) return 'incomplete';
@@ -78,6 +85,7 @@ async function sendEach(
 	for (const { id: introductionId } of named) {
 		const deed = { event: { kind: 'send' } as const };
 		const acted = await actWithin(trx, doors, actor, { communityId, introductionId }, deed, now);
+		if (!acted.ok && isPeaceRefusal(acted.refusal)) return acted;
 		if (!acted.ok) refused.push({ introductionId, refusal: acted.refusal });
 	}
 	const [first] = refused;

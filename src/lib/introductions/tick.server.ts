@@ -6,10 +6,12 @@ import { type Loaded, loadIntroduction } from '#lib/introductions/load-introduct
 import { removalOf } from '#lib/introductions/load-request.server.ts';
 import { standsStill } from '#lib/introductions/state-sentence.ts';
 import { dueTimer } from '#lib/introductions/timers.ts';
+import { sendDue } from '#lib/introductions/wait-request.server.ts';
 
 /**
- * Does what time alone makes due: reminders, and giving up on an answer. Each goes through the same
- * door as everything else, so two processes ticking at once still remind only once.
+ * Does what time alone makes due: requests that waited for this day, reminders, and giving up on an
+ * answer. Each goes through the same door as everything else, so two processes ticking at once still
+ * send and remind only once.
  */
 export async function tick(doors: Doors): Promise<void> {
 	const communities = await doors.db
@@ -28,6 +30,7 @@ async function waitsForNobody(db: Doors['db'], { request, life }: Loaded): Promi
 
 async function tickOne(doors: Doors, communityId: string): Promise<void> {
 	const now = await communityNow(doors.db, communityId);
+	await sendDue(doors, communityId, now);
 	const waiting = await doors.db
 		.selectFrom('introductions')
 		.select('id')

@@ -227,7 +227,7 @@ async function draftTo(doors: Doors, kathy: Member, dean: Member): Promise<strin
 		.where('id', '=', dean.memberId)
 		.executeTakeFirstOrThrow();
 	const typed = { name: 'Dean', email, company: '', position: '', profile: '' };
-	const targets = [{ ...typed, name: 'Pierre Yvon', email: '' }];
+	const targets = [{ ...typed, name: 'Pierre Yvon', company: 'Solaris', email: '' }];
 	const begun = await beginDraft(doors, kathy, { connector: typed, targets, reason: 'x' }, now);
 	if (!begun.ok) throw new Error(begun.refusal);
 	await saveDraft(db, kathy, begun.requestId, { subject: 'People', letter: 'Hello' }, now);
