@@ -22,4 +22,3 @@ it('how often and for what one may be asked is in the export of the account', as
 		asksFor: ['client', 'job']
 	});
 });
-);
