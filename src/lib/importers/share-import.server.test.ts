@@ -4,6 +4,7 @@ import { keepFile } from '#lib/importers/import-file.server.ts';
 import { readImport } from '#lib/importers/import-report.server.ts';
 import { runImport } from '#lib/importers/run-import.server.ts';
 import { importSharing, shareImport } from '#lib/importers/share-import.server.ts';
+import { undoImport } from '#lib/importers/undo-import.server.ts';
 import { beginUpload } from '#lib/importers/upload.server.ts';
 import { listContacts } from '#lib/people/contact-list.server.ts';
 import { shareBook } from '#lib/people/share-book.server.ts';
@@ -85,6 +86,24 @@ it('changes afterwards for all that the import created, but for those chosen for
 		'Paul Z': 'blind',
 		'Nadia B': 'private'
 	});
+});
+
+it('is told in the history of each contact, and keeps none of them from going when the import is undone', async () => {
+	const dean = await newMember(database.db);
+	const id = await importOf(dean, 'Pierre,Y,,,,,\nPaul,Z,,,,,\n', 'book');
+	await shareImport(database.db, dean, id, 'visible', changed);
+	await shareImport(database.db, dean, id, 'visible', changed);
+	const events = await database.db
+		.selectFrom('contactEvents')
+		.select('detail')
+		.where('communityId', '=', dean.communityId)
+		.where('kind', '=', 'shared')
+		.execute();
+	const detail = { sharing: 'visible', by: 'import', undone: false };
+	expect(events).toEqual([{ detail }, { detail }]);
+	await shareContacts(database.db, dean, { query: 'paul' }, 'blind', changed);
+	expect(await undoImport(database.db, dean, id, now)).toEqual({ ok: true, kept: 0 });
+	expect(await levels(dean)).toEqual({});
 });
 
 it('is chosen with the upload, and again where a cut upload is taken up', async () => {

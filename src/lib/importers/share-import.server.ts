@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Sharing } from '#lib/access/policy.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { readImport } from '#lib/importers/import-report.server.ts';
+import { changeSharing } from '#lib/people/change-sharing.server.ts';
 import {
 	inOwnBook,
 	type Shared,
@@ -63,15 +64,12 @@ export async function shareImport(
 			.where('memberId', '=', book.ownerId)
 			.where('id', '=', importId)
 			.execute();
-		const rows = await trx
-			.updateTable('contacts')
-			.set({ sharing: own ?? ofBook, sharingBy: own ? 'import' : 'book', sharingChange: null })
-			.where('communityId', '=', book.communityId)
-			.where('ownerId', '=', book.ownerId)
-			.where('importId', '=', importId)
-			.where('sharingBy', '!=', 'contact')
-			.returning(['id', 'mergedInto'])
-			.execute();
+		const rows = await changeSharing(trx, book, {
+			which: sql`k.import_id = ${importId} and k.sharing_by <> 'contact'`,
+			sharing: sql`${own ?? ofBook}`,
+			sharingBy: sql`${own ? 'import' : 'book'}`,
+			change: null
+		});
 		return tellChanged(trx, book, rows, changed);
 	});
 }

@@ -32,7 +32,7 @@ export function touchedBeside(created: RawBuilder<unknown>, importId: string): R
 		touches('asked', 'requests', sql`${here} and v.connector_contact_id = k.id`),
 		touches('asked', 'introductions', sql`${here} and v.target_contact_id = k.id`),
 		...said('edited', sql`v.import_id is null`),
-		touches('edited', 'contact_events', sql`${ofContact} and v.kind <> 'imported'`),
+		touches('edited', 'contact_events', sql`${ofContact} and v.kind not in ('imported', 'shared')`),
 		touches('known', 'acquaintances', sql`${here} and v.connector_id = k.id`),
 		touches('known', 'acquaintances', sql`${here} and v.target_id = k.id`),
 		...said('other_file', sql`v.import_id <> ${importId}`),

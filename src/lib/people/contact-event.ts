@@ -39,6 +39,15 @@ const contactEvent = z.discriminatedUnion('kind', [
 		/** Name of the person who opened the door. */
 		through: z.string().default('')
 	}),
+	/** What others may know of it changed. */
+	z.object({
+		kind: z.literal('shared'),
+		sharing: z.enum(['private', 'blind', 'visible']),
+		/** For what it was chosen. */
+		by: z.enum(['book', 'import', 'contact']),
+		/** An earlier choice was taken back. */
+		undone: z.boolean().default(false)
+	}),
 	/** By hand, outside of the application; its text is not kept. */
 	z.object({ kind: z.literal('written') }),
 	/** Not to be suggested again as somebody to write to. */

@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Sharing } from '#lib/access/policy.ts';
 import type { Database } from '#lib/db/schema.ts';
+import { changeSharing } from '#lib/people/change-sharing.server.ts';
 import { inOwnBook, type Shared, type SharingChanged } from '#lib/people/sharing-door.server.ts';
 import { lockSharing } from '#lib/people/sharing-of-new.server.ts';
 
@@ -20,15 +21,14 @@ export function shareBook(
 			.where('communityId', '=', book.communityId)
 			.where('id', '=', book.ownerId)
 			.execute();
-		const { numUpdatedRows } = await trx
-			.updateTable('contacts')
-			.set({ sharing, sharingChange: null })
-			.where('communityId', '=', book.communityId)
-			.where('ownerId', '=', book.ownerId)
-			.where('sharingBy', '=', 'book')
-			.where('sharing', '!=', sharing)
-			.executeTakeFirst();
-		if (numUpdatedRows > 0n) await changed(trx, book);
-		return { ok: true, contacts: Number(numUpdatedRows) };
+		const rows = await changeSharing(trx, book, {
+			which: sql`k.sharing_by = 'book' and k.sharing <> ${sharing}`,
+			sharing: sql`${sharing}`,
+			sharingBy: sql`'book'`,
+			change: null
+		});
+		// Without their ids: to look at the whole book is cheaper than at so many of it.
+		if (rows.length > 0) await changed(trx, book);
+		return { ok: true, contacts: rows.filter(({ mergedInto }) => mergedInto === null).length };
 	});
 }

@@ -4,6 +4,7 @@ import type { Sharing } from '#lib/access/policy.ts';
 import { readBookSharing } from '#lib/people/book-sharing.server.ts';
 import { bareDraft } from '#lib/people/contact-draft.ts';
 import { countContacts } from '#lib/people/contact-list.server.ts';
+import { readHistory } from '#lib/people/contact-read.server.ts';
 import { createContact } from '#lib/people/contact-save.server.ts';
 import { shareBook } from '#lib/people/share-book.server.ts';
 import { shareContacts } from '#lib/people/share-contacts.server.ts';
@@ -193,5 +194,55 @@ describe('contacts', () => {
 		const shared = await shareContacts(database.db, dean, some, 'visible', changed);
 		expect(shared).toEqual({ ok: true, contacts: 0, change: null });
 		expect(await undoSharing(database.db, dean, 'x', changed)).toEqual({ ok: true, contacts: 0 });
+	});
+});
+
+async function said(owner: Member, id: string) {
+	const history = await readHistory(database.db, owner, id);
+	return history.flatMap(({ event }) =>
+		event.kind === 'shared'
+			? `${event.sharing} by ${event.by}${event.undone ? ', undone' : ''}`
+			: []
+	);
+}
+
+describe('the history of a contact', () => {
+	it('has a line for each change of what others may know, however it came, and of none where it stays', async () => {
+		const { dean, kathy } = await community();
+		const pierre = await add(dean, 'Pierre');
+		const paul = await add(dean, 'Paul', 'visible');
+		expect(await said(dean, pierre)).toEqual([]);
+		await shareBook(database.db, dean, 'visible', changed);
+		const { change } = await shareContacts(database.db, dean, { query: '' }, 'blind', changed);
+		await undoSharing(database.db, dean, change ?? '', changed);
+		await shareContacts(database.db, dean, { ids: [pierre] }, 'visible', changed);
+		await shareContacts(database.db, dean, { ids: [pierre] }, 'private', changed);
+		expect(await said(dean, pierre)).toEqual([
+			'private by contact',
+			'visible by book, undone',
+			'blind by contact',
+			'visible by book'
+		]);
+		expect(await said(dean, paul)).toEqual(['visible by contact, undone', 'blind by contact']);
+		expect(await said(kathy, pierre)).toEqual([]);
+	});
+
+	it('says it once of those who were merged into one', async () => {
+		const { dean } = await community();
+		const pierre = await add(dean, 'Pierre');
+		const hidden = await add(dean, 'Pierrot');
+		const gone = await add(dean, 'Gone');
+		const set = (id: string, values: { mergedInto: string } | { deletedAt: Date }) =>
+			database.db.updateTable('contacts').set(values).where('id', '=', id).execute();
+		await set(hidden, { mergedInto: pierre });
+		await set(gone, { deletedAt: now });
+		expect(await shareBook(database.db, dean, 'blind', changed)).toMatchObject({ ok: true });
+		const rows = await database.db
+			.selectFrom('contactEvents')
+			.select('contactId')
+			.where('communityId', '=', dean.communityId)
+			.where('kind', '=', 'shared')
+			.execute();
+		expect(rows).toEqual([{ contactId: pierre }]);
 	});
 });

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { type Book, isId } from '#lib/people/book.ts';
+import { changeSharing } from '#lib/people/change-sharing.server.ts';
 import { type ContactFilter, contactsFound } from '#lib/people/contact-list.server.ts';
 import type { SharingChoice } from '#lib/people/sharing-level.ts';
 import {
@@ -29,20 +30,13 @@ export async function shareContacts(
 	const change = crypto.randomUUID();
 	const shared = await inOwnBook(db, actor, async (trx, book) => {
 		const columns = await chosenSharing(trx, book, choice);
-		const rows = await trx
-			.updateTable('contacts')
-			.set((eb) => ({
-				...columns,
-				sharingWas: eb.ref('sharing'),
-				sharingWasBy: eb.ref('sharingBy'),
-				sharingChange: change
-			}))
-			.where('communityId', '=', book.communityId)
-			.where('ownerId', '=', book.ownerId)
-			.where('id', 'in', withHidden(trx, book, some))
-			.where(sql<boolean>`(sharing, sharing_by) <> (${columns.sharing}, ${columns.sharingBy})`)
-			.returning(['id', 'mergedInto'])
-			.execute();
+		const rows = await changeSharing(trx, book, {
+			which: sql`k.id in ${withHidden(trx, book, some)}
+				and (k.sharing, k.sharing_by) <> (${columns.sharing}, ${columns.sharingBy})`,
+			sharing: sql`${columns.sharing}`,
+			sharingBy: sql`${columns.sharingBy}`,
+			change
+		});
 		return tellChanged(trx, book, rows, changed);
 	});
 	const isChanged = shared.ok && shared.contacts > 0;

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { isId } from '#lib/people/book.ts';
+import { changeSharing } from '#lib/people/change-sharing.server.ts';
 import {
 	inOwnBook,
 	type Shared,
@@ -20,11 +21,13 @@ export function undoSharing(
 	return inOwnBook(db, actor, async (trx, book) => {
 		if (!isId(change)) return { ok: true, contacts: 0 };
 		const { sharing } = await chosenSharing(trx, book, 'book');
-		const { rows } = await sql<{ id: string; mergedInto: string | null }>`update contacts
-			set sharing = case sharing_was_by when 'book' then ${sharing} else sharing_was end,
-				sharing_by = sharing_was_by, sharing_change = null
-			where community_id = ${book.communityId} and owner_id = ${book.ownerId}
-				and sharing_change = ${change} returning id, merged_into as "mergedInto"`.execute(trx);
+		const rows = await changeSharing(trx, book, {
+			which: sql`k.sharing_change = ${change}`,
+			sharing: sql`case k.sharing_was_by when 'book' then ${sharing} else k.sharing_was end`,
+			sharingBy: sql`k.sharing_was_by`,
+			change: null,
+			undone: true
+		});
 		return tellChanged(trx, book, rows, changed);
 	});
 }

@@ -4,6 +4,8 @@ import { communityNow } from '#lib/db/clock.server.ts';
 import { isFaint } from '#lib/introductions/faint.ts';
 import { introducedBefore } from '#lib/introductions/introduced-before.server.ts';
 import { firstName } from '#lib/introductions/letters/voice.ts';
+import { dayOf, sayDate } from '#lib/i18n/dates.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
 import { sayTie } from '#lib/i18n/tie-sentence.ts';
 import { capitalised } from '#lib/i18n/typography.ts';
 import {
@@ -83,6 +85,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		written: url.searchParams.has('written'),
 		contact: { ...contact, work: workOf(contact), tie: tie(contact.id) },
 		ofBook: book?.sharing ?? 'private',
+		sharedSince: sharedSince(contact, history, locale),
 		viewers,
 		memory: memoryLines(traces, locale),
 		strength: toldStrength(strength, locale),
@@ -116,6 +119,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		}))
 	};
 };
+
+/** The day on which others came to know of a contact what they may know now, in words. */
+function sharedSince(
+	{ sharing }: { sharing: string },
+	history: Awaited<ReturnType<typeof readHistory>>,
+	locale: Locale
+): string | undefined {
+	const last = history.find(({ event }) => event.kind === 'shared');
+	if (last?.event.kind !== 'shared' || last.event.sharing !== sharing) return undefined;
+	return sayDate(dayOf(last.at), locale);
+}
 
 export const actions: Actions = {
 	connector: async ({ locals, params, request }) =>
