@@ -33,6 +33,8 @@ const rules = {
 	connector: { points: 120, duration: 10 * minute },
 	/** The demo opened, begun anew or moved in time from one address. */
 	demo: { points: 60, duration: 10 * minute },
+	/** Names typed by one member, of which it is asked who it may be. */
+	known: { points: 240, duration: 10 * minute },
 	/** Letters sent by one member, or by the holder of one link. */
 	send: { points: 100, duration: day },
 	/** Letters given to advisers to read, by one member. */

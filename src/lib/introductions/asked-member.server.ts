@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
 import type { Database } from '#lib/db/schema.ts';
-import type { TypedRequest } from '#lib/introductions/request-form.ts';
+import type { TypedRequest } from '#lib/introductions/typed-request.ts';
 import { isId } from '#lib/people/book.ts';
 
 /**

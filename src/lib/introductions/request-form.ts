@@ -1,37 +1,8 @@
 import { z } from 'zod';
+import { goals } from '#lib/introductions/judge-peace.ts';
 import { type NewRequest, newRequest } from '#lib/introductions/new-request.ts';
+import type { TypedRequest, TypedTarget } from '#lib/introductions/typed-request.ts';
 import { normaliseEmail } from '#lib/people/email.ts';
-
-/** One row of the form, as typed. */
-export interface TypedTarget {
-	name: string;
-	contactId: string;
-	company: string;
-	position: string;
-	how: string;
-	/** Another member's visible contact that the requester said it is; empty where nobody. */
-	same: string;
-	/** Those that the requester said it is not. */
-	apart: string[];
-}
-
-/** A row to type into. */
-export function blankTarget(): TypedTarget {
-	return { name: '', contactId: '', company: '', position: '', how: '', same: '', apart: [] };
-}
-
-/** The form as typed, to be shown again with its errors. */
-export interface TypedRequest {
-	connector: {
-		name: string;
-		contactId: string;
-		/** A member who is asked as one, by name alone. */
-		memberId: string;
-		email: string;
-	};
-	targets: TypedTarget[];
-	reason: string;
-}
 
 /** What is wrong, by field: 'connector', 'email', 'targets', 'target.0'… */
 export type RequestErrors = Record<string, RequestError>;
@@ -61,7 +32,8 @@ export function readRequestForm(form: FormData): ReadRequest {
 			memberId: typed.connector.memberId || null
 		},
 		targets: targets.map((row) => ({ ...row, contactId: row.contactId || null })),
-		reason: typed.reason
+		reason: typed.reason,
+		goal: typed.goal
 	});
 	const wanted = parsed.success && Object.keys(errors).length === 0 ? parsed.data : null;
 	if (!parsed.success) Object.assign(errors, countErrors(parsed.error));
@@ -89,6 +61,7 @@ function typedFrom(form: FormData): TypedRequest {
 			same: idOrNothing(sames[at] ?? ''),
 			apart: readIds(aparts[at] ?? '')
 		})),
+		goal: goals.find((goal) => goal === form.get('goal')),
 		reason: String(form.get('reason') ?? '')
 	};
 }

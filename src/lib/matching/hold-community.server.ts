@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { type Population, readPopulation, unknownPopulation } from '#lib/matching/population.ts';
 
@@ -29,14 +29,32 @@ export async function holdCommunity(trx: Trx, communityId: string): Promise<Popu
 		.where('communityId', '=', communityId)
 		.forUpdate()
 		.executeTakeFirstOrThrow();
+	return populationAt(trx, communityId, learntAt);
+}
+
+/** What is known of a community's people, for one who only looks. */
+export async function peopleOf(db: Kysely<Database>, communityId: string): Promise<Population> {
+	const row = await db
+		.selectFrom('matchModels')
+		.select('learntAt')
+		.where('communityId', '=', communityId)
+		.executeTakeFirst();
+	return populationAt(db, communityId, row?.learntAt ?? null);
+}
+
+async function populationAt(
+	db: Kysely<Database>,
+	communityId: string,
+	learntAt: Date | null
+): Promise<Population> {
 	if (learntAt === null) return unknownPopulation;
 	const known = remembered.get(communityId);
 	if (known?.learntAt === learntAt.getTime()) return known.population;
-	return remember(communityId, learntAt.getTime(), await readLearnt(trx, communityId));
+	return remember(communityId, learntAt.getTime(), await readLearnt(db, communityId));
 }
 
-async function readLearnt(trx: Trx, communityId: string): Promise<Population> {
-	const { learnt } = await trx
+async function readLearnt(db: Kysely<Database>, communityId: string): Promise<Population> {
+	const { learnt } = await db
 		.selectFrom('matchModels')
 		.select('learnt')
 		.where('communityId', '=', communityId)

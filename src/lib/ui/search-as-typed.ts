@@ -1,5 +1,7 @@
 interface Search<Item> {
 	url: (query: string) => string;
+	/** What is asked as JSON by POST: names in addresses would stay in logs and histories. */
+	body?: (query: string) => object;
 	read: (json: unknown) => Item[];
 	/** Called with the newest query's findings only, or `failed`. */
 	show: (found: Item[] | 'failed', query: string) => void;
@@ -8,7 +10,7 @@ interface Search<Item> {
 }
 
 /** Asks the server while one types: waits for a pause, drops what has been overtaken. */
-export function searchAsTyped<Item>({ url, read, show, wait = 130 }: Search<Item>) {
+export function searchAsTyped<Item>({ url, body, read, show, wait = 130 }: Search<Item>) {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let under: AbortController | undefined;
 
@@ -16,8 +18,13 @@ export function searchAsTyped<Item>({ url, read, show, wait = 130 }: Search<Item
 		const controller = new AbortController();
 		under = controller;
 		try {
-			const headers = { accept: 'application/json' };
-			const answer = await fetch(url(query), { signal: controller.signal, headers });
+			const posted = body && {
+				method: 'POST',
+				headers: { accept: 'application/json', 'content-type': 'application/json' },
+				body: JSON.stringify(body(query))
+			};
+			const asked = posted ?? { headers: { accept: 'application/json' } };
+			const answer = await fetch(url(query), { signal: controller.signal, ...asked });
 			const found = answer.ok ? read(await answer.json()) : ('failed' as const);
 			if (!controller.signal.aborted) show(found, query);
 		} catch {

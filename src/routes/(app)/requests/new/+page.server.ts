@@ -1,27 +1,56 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { signedIn } from '#lib/communities/current-member.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { beginDraft } from '#lib/introductions/draft.server.ts';
 import { keepPeople } from '#lib/introductions/keep-people.server.ts';
-import { readRequestForm } from '#lib/introductions/request-form.ts';
+import { readRequestForm, type RequestErrors } from '#lib/introductions/request-form.ts';
 import { proposeLetter } from '#lib/introductions/propose-letter.server.ts';
+import { decideTyped, ownOf } from '#lib/matching/decide-typed.server.ts';
+import { tooOften } from '../../../visitor.ts';
+import { askRows, sayRow } from './ask-known.server.ts';
 import { openedWith } from './opened-with.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => openedWith(locals, url.searchParams);
 
+const noErrors: RequestErrors = {};
+
 export const actions: Actions = {
-	default: async ({ locals, request }) => {
+	begin: async ({ locals, request }) => {
 		const { app, actor } = locals;
 		const { typed, wanted, rows, errors } = readRequestForm(await request.formData());
 		if (actor.kind !== 'member') redirect(303, '/sign-in');
-		if (!wanted) return fail(422, { typed, errors });
+		if (!wanted) return fail(422, { typed, errors, asked: await askRows(locals, typed) });
 		const now = await communityNow(app.db, actor.communityId);
 		const hows = rows.map(({ how }) => how.trim());
-		const kept = await keepPeople(app.db, actor, wanted, hows, now);
+		const owns = await Promise.all(rows.map(({ same }) => ownOf(app.db, actor, same)));
+		const targets = wanted.targets.map((one, at) => ({
+			...one,
+			contactId: one.contactId ?? owns[at] ?? null
+		}));
+		const kept = await keepPeople(app.db, actor, { ...wanted, targets }, hows, now);
+		for (const [at, { contactId }] of kept.targets.entries()) {
+			const row = rows[at];
+			if (!contactId || !row || targets[at]?.contactId) continue;
+			await decideTyped(app.db, actor, contactId, row, now);
+			const match = { communityId: actor.communityId, memberId: actor.memberId, contactId };
+			await app.queue.enqueue(app.db, 'match_book', match);
+		}
 		const doors = { db: app.db, secret: app.config.secret };
 		const begun = await beginDraft(doors, actor, kept, now);
-		if (!begun.ok) return fail(404, { typed, errors: { connector: 'not_found' as const } });
+		if (!begun.ok)
+			return fail(404, { typed, errors: { connector: 'not_found' as const }, asked: [] });
 		await proposeLetter(app.db, actor, begun.requestId, now);
 		redirect(303, `/requests/${begun.requestId}/write`);
+	},
+	/** Without scripts: who may be meant is asked by a button, and answered by others. */
+	known: async (event) => {
+		const { locals, request } = event;
+		const form = await request.formData();
+		const { typed } = readRequestForm(form);
+		const limit = await locals.app.limits.take('known', signedIn(locals).memberId);
+		if (!limit.ok) return tooOften(event, limit, { typed, errors: noErrors, asked: [] });
+		await sayRow(locals, typed, String(form.get('say') ?? ''));
+		return { typed, errors: noErrors, asked: await askRows(locals, typed), wasAsked: true };
 	}
 };

@@ -3,16 +3,19 @@ import {
 	blankTarget,
 	type TypedRequest,
 	type TypedTarget
-} from '#lib/introductions/request-form.ts';
+} from '#lib/introductions/typed-request.ts';
 import { knownPersons } from '#lib/matching/known-persons.server.ts';
 import { knownBy } from '#lib/network/acquaintances.server.ts';
 import { readContact } from '#lib/people/contact-read.server.ts';
+import { askRows } from './ask-known.server.ts';
 
 /**
  * The form as an address fills it in: `connector` (a contact of one's own) or `member` is asked, for
  * each `target` (a contact of one's own) and each `known` (another member's visible contact).
  */
-export async function openedWith({ app: { db }, actor }: App.Locals, wish: URLSearchParams) {
+export async function openedWith(locals: App.Locals, wish: URLSearchParams) {
+	const { actor } = locals;
+	const { db } = locals.app;
 	const own = (id: string | null) => (id ? readContact(db, actor, id) : null);
 	const member = await askedMember(db, actor, wish.get('member') ?? '');
 	const connector = await own(member?.contactId || wish.get('connector'));
@@ -49,5 +52,5 @@ export async function openedWith({ app: { db }, actor }: App.Locals, wish: URLSe
 			company: contact.company,
 			how
 		}));
-	return { typed, suggestions };
+	return { typed, suggestions, asked: await askRows(locals, typed) };
 }
