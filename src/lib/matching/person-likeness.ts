@@ -10,7 +10,7 @@ import { oddsOfProbability, type Scorer } from '#lib/matching/score.ts';
 import { tellPair } from '#lib/matching/scored-pair.ts';
 
 /** Across books surer than within one: two members see what is joined wrongly, and neither made it. */
-export const acrossBooks: Thresholds = { joined: 0.8, asked: 0.2 };
+export const acrossBooks: Thresholds = { joined: 0.95, asked: 0.2 };
 /** Odds in bits from which two contacts link, and from which their owners are asked. */
 export const linkOdds = oddsOfProbability(acrossBooks.joined);
 const askOdds = oddsOfProbability(acrossBooks.asked);

@@ -92,6 +92,9 @@ async function outcome({ communityId }: { communityId: string }, only: 'all' | '
 	};
 }
 
+// Each tries dozens of small communities in a real database.
+const patience = 600_000;
+
 describe('persons, whatever comes', () => {
 	it('are the same in whatever order contacts come, one by one or all at once', async () => {
 		const orders = books.chain((contacts) =>
@@ -105,7 +108,7 @@ describe('persons, whatever comes', () => {
 			}),
 			{ numRuns: 25 }
 		);
-	}, 120_000);
+	}, patience);
 
 	it('are the same after any changes as if all had been so from the beginning', async () => {
 		const change = fc.record({
@@ -129,7 +132,7 @@ describe('persons, whatever comes', () => {
 			}),
 			{ numRuns: 25 }
 		);
-	}, 120_000);
+	}, patience);
 
 	it('never hold two contacts of two profiles, and meet nobody of another community', async () => {
 		await fc.assert(
@@ -146,7 +149,7 @@ describe('persons, whatever comes', () => {
 			}),
 			{ numRuns: 20 }
 		);
-	}, 120_000);
+	}, patience);
 
 	it('are not changed in anybody’s sight by the private contacts of another', async () => {
 		await fc.assert(
@@ -165,7 +168,7 @@ describe('persons, whatever comes', () => {
 			}),
 			{ numRuns: 20 }
 		);
-	}, 120_000);
+	}, patience);
 });
 
 async function apply(owner: Member, id: string, to: string): Promise<void> {
