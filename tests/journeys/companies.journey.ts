@@ -37,6 +37,9 @@ test('Kathy finds each company once, takes one name out of it, joins another, an
 	await expect(page.getByText('3 personnes')).toBeVisible();
 	await expect(page.getByText('Une branche du même groupe que ACME')).toBeVisible();
 	await expect(page.getByRole('link', { name: /^Anne/ })).toHaveCount(3);
+	await page.getByRole('link', { name: 'Anne Faure' }).click();
+	await page.getByRole('link', { name: 'Acme SAS', exact: true }).click();
+	await expect(page.getByText('3 personnes')).toBeVisible();
 	await expectGoodScreen(page, 'fr', 'company-1280');
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.emulateMedia({ colorScheme: 'dark' });
