@@ -99,10 +99,10 @@ test('Dean shares his book, one contact otherwise, and sees what Kathy sees; she
 	const palette = await kathy.request.get('/search?q=pierre');
 	expect(await palette.json()).toEqual([
 		{
-			kind: 'shared',
+			kind: 'path',
 			label: 'Pierre Yvon',
-			detail: 'Entreprise X · Dean Groves connaît cette personne',
-			href: `/community/${pierre}`
+			detail: 'Entreprise X · par Dean Groves',
+			href: `/find/${pierre}`
 		}
 	]);
 	for (const word of ['paul', 'zeller', 'nadia', 'example.org', 'zeller entreprise'])

@@ -37,6 +37,8 @@ const rules = {
 	known: { points: 240, duration: 10 * minute },
 	/** Letters sent by one member, or by the holder of one link. */
 	send: { points: 100, duration: day },
+	/** Searches of people and paths by one member, who types: a search is a pause between letters. */
+	find: { points: 600, duration: 10 * minute },
 	/** Letters given to advisers to read, by one member. */
 	reading: { points: 20, duration: day }
 } as const;

@@ -42,7 +42,7 @@ export function sayStrength(strength: SaidStrength, locale: Locale): string {
 }
 
 /** The word alone, as it begins a sentence. */
-function sayTieWord(word: TieWord, locale: Locale): string {
+export function sayTieWord(word: TieWord, locale: Locale): string {
 	return {
 		sure: m.network_strength_sure,
 		likely: m.network_strength_likely,

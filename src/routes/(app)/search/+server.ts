@@ -4,8 +4,10 @@ import { m } from '#lib/i18n/paraglide/messages.js';
 import { listCompanies } from '#lib/people/company-list.server.ts';
 import { listContacts } from '#lib/people/contact-list.server.ts';
 import { countBlind } from '#lib/people/count-blind.server.ts';
+import { findAnswers } from '#lib/network/find.server.ts';
 import { whoIsVisible } from '#lib/people/shared-contacts.server.ts';
 import { workOf } from '#lib/people/work-of.ts';
+import { findingOf } from '../find/finding-of.server.ts';
 import type { RequestHandler } from './$types';
 
 /**
@@ -37,24 +39,41 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 };
 
 /** Whom other members let this one see, with the name of who knows them; and the count of the others. */
-async function inCommunity({ app, actor, locale }: App.Locals, query: string) {
+async function inCommunity(locals: App.Locals, query: string) {
+	const { app, actor, locale } = locals;
 	if (query.trim() === '') return [];
-	const [{ people }, count] = await Promise.all([
+	const [{ people }, ways, count] = await Promise.all([
 		whoIsVisible(app.db, actor, { search: query, limit: 5 }),
+		pathsTo(locals, query),
 		countBlind(app.db, actor, { company: query })
 	]);
 	const company = query.trim();
-	const lines = people.map((one) => ({
-		kind: 'shared',
-		label: one.name,
-		detail: [workOf(one), m.sharing_knows({ owner: one.ownerName })].filter(Boolean).join(' · '),
-		href: `/community/${one.id}`
-	}));
-	if (count === 'nobody') return lines;
+	const lines = people
+		.filter(({ name }) => !ways.some(({ label }) => label === name))
+		.map((one) => ({
+			kind: 'shared',
+			label: one.name,
+			detail: [workOf(one), m.sharing_knows({ owner: one.ownerName })].filter(Boolean).join(' · '),
+			href: `/community/${one.id}`
+		}));
+	const found = [...ways, ...lines];
+	if (count === 'nobody') return found;
 	const label =
 		count === 'someone'
 			? m.sharing_someone({ company })
 			: m.sharing_many({ said: sayNumber(count, locale), company });
 	const href = `/community?${new URLSearchParams({ q: company })}`;
-	return [...lines, { kind: 'shared', label, detail: '', href }];
+	return [...found, { kind: 'shared', label, detail: '', href }];
+}
+
+/** To whom a connector leads, by the best path to each. */
+async function pathsTo(locals: App.Locals, query: string) {
+	const finding = await findingOf(locals);
+	const { answers } = await findAnswers(finding, query, { answers: 5, paths: 1 });
+	return answers.flatMap(({ id, name, work, best }) => {
+		if (!best?.through) return [];
+		const through = m.find_through({ name: best.through });
+		const detail = [work, through].filter(Boolean).join(' · ');
+		return [{ kind: 'path', label: name, detail, href: `/find/${id}` }];
+	});
 }

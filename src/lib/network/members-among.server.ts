@@ -1,0 +1,32 @@
+import { type Kysely, sql } from 'kysely';
+import type { Member } from '#lib/access/actor.ts';
+import type { Database } from '#lib/db/schema.ts';
+
+/**
+ * Which of these are members, by an e-mail address: by contact and by person. What another member
+ * does not show says nothing here.
+ */
+export async function membersAmong(
+	db: Kysely<Database>,
+	{ communityId, memberId }: Member,
+	rows: readonly { contactId: string | null; personId: string | null }[]
+): Promise<Map<string, string>> {
+	const contacts = [...new Set(rows.flatMap(({ contactId }) => contactId ?? []))];
+	const persons = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
+	if (contacts.length === 0) return new Map();
+	const isMember = sql`join contact_details d on d.community_id = c.community_id
+			and d.contact_id = c.id and d.kind = 'email'
+		join members m on m.community_id = d.community_id and m.email = d.normalised
+			and m.removed_at is null
+		where c.community_id = ${communityId} and c.deleted_at is null`;
+	const { rows: found } = await sql<{ id: string; memberId: string }>`
+		select c.id, m.id as "memberId" from contacts c ${isMember} and c.id = any(${contacts}::uuid[])
+			and (c.owner_id = ${memberId} or c.sharing = 'visible')
+		union all
+		select p.person_id, m.id from person_contacts p
+		join contacts c on c.community_id = p.community_id and c.id = p.contact_id
+		${isMember} and p.person_id = any(${persons}::uuid[]) and c.sharing = 'visible'
+		order by 2 desc`.execute(db);
+	// Of two members whom one person is said to be, the first id wins, as in the graph.
+	return new Map(found.map((row) => [row.id, row.memberId]));
+}
