@@ -30,6 +30,7 @@ import { type Handlers, openQueue, type Queue } from '#lib/jobs/queue.server.ts'
 import { queueMail } from '#lib/mail/outbox.server.ts';
 import { matchPersons } from '#lib/matching/match-persons.server.ts';
 import { dueCommunities } from '#lib/matching/sharing-changed.server.ts';
+import { forgetChanges } from '#lib/network/network-news.server.ts';
 import { openPathFinder } from '#lib/network/open-path-finder.server.ts';
 import type { PathFinder } from '#lib/network/path-finder.ts';
 import { purgeDeleted } from '#lib/people/contact-delete.server.ts';
@@ -68,7 +69,8 @@ export async function startApp(
 	const { db, pool, url: databaseUrl, close } = await openConfigured({ ...config, log, as });
 	const queue = await openQueue(pool, log).catch(closing(close));
 	const mailer = openMailer({ smtpUrl: config.smtpUrl, from: config.mailAddress });
-	const paths = openPathFinder({ db });
+	const { dataFolder } = config;
+	const paths = openPathFinder({ url: databaseUrl, dataFolder, log });
 	const stop = async () => {
 		await paths.stop();
 		await stopThreads();
@@ -145,6 +147,7 @@ function handlersOf(app: App): Handlers {
 			await eraseStopped(db, new Date());
 			await sendDigests(db, queue.enqueue, new Date(), config.mailDomain);
 			await purgeDeleted(db, new Date());
+			await forgetChanges(db, new Date());
 		}
 	};
 }

@@ -1,11 +1,9 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { sourceFile } from '#lib/db/source-file.server.ts';
 import type { PersonScope } from '#lib/matching/match-persons.server.ts';
 import type { Book } from '#lib/people/book.ts';
 
-// The application is bundled and threads are not: both find the sources above them.
 const entries = {
 	import: 'src/lib/importers/import-thread.server.ts',
 	match: 'src/lib/importers/match-thread.server.ts',
@@ -47,7 +45,7 @@ export function personsInThread(url: string, scope: PersonScope, now: Date): Pro
 }
 
 async function run(entry: string, workerData: object): Promise<void> {
-	const thread = new Worker(join(codeFolder(import.meta.dirname, entry), entry), {
+	const thread = new Worker(sourceFile(import.meta.dirname, entry), {
 		workerData,
 		resourceLimits: { maxOldGenerationSizeMb: mostMemory, maxYoungGenerationSizeMb: mostYoung }
 	});
@@ -59,10 +57,4 @@ async function run(entry: string, workerData: object): Promise<void> {
 /** Stops every thread where it is; what it read goes on from there at the next start. */
 export async function stopThreads(): Promise<void> {
 	await Promise.all([...running].map((thread) => thread.terminate()));
-}
-
-function codeFolder(from: string, entry: string): string {
-	if (existsSync(join(from, entry))) return from;
-	if (dirname(from) === from) throw new Error(`${entry} is nowhere above the application`);
-	return codeFolder(dirname(from), entry);
 }

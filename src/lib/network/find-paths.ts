@@ -4,7 +4,8 @@ import {
 	communityPaths,
 	type CommunityWish
 } from '#lib/network/community-paths.ts';
-import type { KnownBooks, PeopledGraph, Somebody } from '#lib/network/known-books.ts';
+import type { PeopledGraph } from '#lib/network/graph-of-books.ts';
+import type { KnownBooks, Somebody } from '#lib/network/known-books.ts';
 import type { FoundPath, FoundPaths, PathQuestion } from '#lib/network/path-finder.ts';
 import { spreadPaths } from '#lib/network/spread-paths.ts';
 
@@ -48,7 +49,7 @@ interface Asked {
 
 function asNodes(network: Network, question: PathQuestion): Asked | null {
 	const { memberId, k, maxTies } = question;
-	const member = network.peopled.nodeOf.get(`member ${memberId}`);
+	const member = network.peopled.nodeOf(`member ${memberId}`);
 	if (member === undefined) return null;
 	const nodeOf = nodesFor(network, memberId);
 	const names = new Map<number, Somebody>();
@@ -67,10 +68,10 @@ function nodesFor({ held, peopled }: Network, memberId: string) {
 	const book = held.books.get(memberId);
 	const own = new Map<Somebody, number>();
 	for (const [at, known] of book?.members ?? []) {
-		const node = nodeOf.get(`member ${known}`);
+		const node = nodeOf(`member ${known}`);
 		if (node !== undefined) own.set(held.ids[book?.known[at] ?? -1] ?? '', node);
 	}
-	return (somebody: Somebody) => own.get(somebody) ?? nodeOf.get(somebody);
+	return (somebody: Somebody) => own.get(somebody) ?? nodeOf(somebody);
 }
 
 function inNames({ peopled }: Network, { names }: Asked, path: CommunityPath): FoundPath {

@@ -7,7 +7,7 @@ import type { Reached } from '#lib/network/path-finder.ts';
 /** Who is within reach of a member, as `PathFinder` tells: those they know first, then the best. */
 export function findReach({ peopled }: Pick<Network, 'peopled'>, memberId: string): Reached[] {
 	const { community, people, nodeOf } = peopled;
-	const member = nodeOf.get(`member ${memberId}`);
+	const member = nodeOf(`member ${memberId}`);
 	if (member === undefined) return [];
 	const best = bestReach(community, member);
 	const reached = [...best].map(([node, { strength, through }]) => ({

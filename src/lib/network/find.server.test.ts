@@ -4,14 +4,14 @@ import type { Member } from '#lib/access/actor.ts';
 import type { Fact } from '#lib/i18n/evidence-sentence.ts';
 import { findAnswer, findAnswers } from '#lib/network/find.server.ts';
 import type { Finding } from '#lib/network/finding.ts';
-import { openPathFinder } from '#lib/network/open-path-finder.server.ts';
 import { searchText } from '#lib/people/search-text.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { newMember } from '../../../tests/support/new-member.ts';
+import { testPaths } from '../../../tests/support/paths.ts';
 import { shareContact, type SharedDraft } from '../../../tests/support/shared-books.ts';
 
-const { db } = await testDatabase();
-const finder = openPathFinder({ db });
+const { db, url } = await testDatabase();
+const finder = testPaths(url);
 const now = new Date('2026-05-25T10:00:00Z');
 
 function finding(actor: Member, closed: Finding['closed'] = new Map()): Finding {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
-import type { PossibleConnector } from '#lib/network/known-books.ts';
+import type { PossibleConnector } from '#lib/network/graph-of-books.ts';
 import { normaliseEmail } from '#lib/people/email.ts';
 
 /** A member who was not removed, and the address by which books of others know them. */

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Member } from '#lib/access/actor.ts';
-import { openPathFinder } from '#lib/network/open-path-finder.server.ts';
 import type { PathQuestion } from '#lib/network/path-finder.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { newMember } from '../../../tests/support/new-member.ts';
+import { testPaths } from '../../../tests/support/paths.ts';
 import { shareContact } from '../../../tests/support/shared-books.ts';
 
-const { db } = await testDatabase();
-const finder = openPathFinder({ db });
+const { db, url } = await testDatabase();
+const finder = testPaths(url);
 
 async function emailOf({ memberId }: Member): Promise<string> {
 	const { email } = await db

@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { openPathFinder, type PathFinderOptions } from '#lib/network/open-path-finder.server.ts';
+import type { PathFinder } from '#lib/network/path-finder.ts';
+
+/** Finds paths in a test database, as an application does; stopped when the file is done. */
+export function testPaths(url: string, options: Partial<PathFinderOptions> = {}): PathFinder {
+	const finder = openPathFinder({
+		url,
+		dataFolder: options.dataFolder ?? testFolder(),
+		log: () => {},
+		...options
+	});
+	afterAll(() => finder.stop());
+	return finder;
+}
+
+/** A folder that is gone when the file is done. */
+export function testFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), 'entremise-paths-'));
+	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
