@@ -4,8 +4,7 @@ import type { Database } from '#lib/db/schema.ts';
 import type { KnownPerson } from '#lib/matching/known-person.ts';
 import { bookOf, isId } from '#lib/people/book.ts';
 import { sharedColumns, ownerRow, type SharedRow } from '#lib/people/shared-row.server.ts';
-import type { VisibleContact } from '#lib/people/shared-contacts.server.ts';
-import { shownTo } from '#lib/people/shown-to.ts';
+import { visibleTo } from '#lib/people/shared-contacts.server.ts';
 
 /**
  * The persons of these contacts, as far as other members of the actor's community make them visible:
@@ -38,17 +37,10 @@ export async function knownPersons(
 }
 
 function personOf(actor: Actor, faceId: string, rows: readonly SharedRow[]): KnownPerson | null {
-	const knownBy = rows.flatMap((row) => visibleRow(actor, row) ?? []);
+	const knownBy = rows.flatMap((row) => visibleTo(actor, row) ?? []);
 	const face = knownBy.find(({ id }) => id === faceId);
 	if (!face || actor.kind !== 'member') return null;
 	const own = rows.find(({ ownerId }) => ownerId === actor.memberId);
 	const { id, name, company, position } = face;
 	return { id, name, company, position, knownBy, ownId: own?.id ?? null };
-}
-
-function visibleRow(actor: Actor, row: SharedRow): VisibleContact | null {
-	const shown = shownTo(actor, row);
-	if (shown.as !== 'visible') return null;
-	const { as: _as, ...told } = shown;
-	return { id: row.id, ownerId: row.ownerId, ...told };
 }

@@ -1,5 +1,5 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { Actor, Member } from '#lib/access/actor.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { isId } from '#lib/people/book.ts';
 import { queryWords } from '#lib/people/contact-search-text.ts';
@@ -10,6 +10,7 @@ import {
 	type SharedRow
 } from '#lib/people/shared-row.server.ts';
 import { shownTo } from '#lib/people/shown-to.ts';
+import { among, isAfter, rankOf } from '#lib/people/visible-search.server.ts';
 
 /** Another member's contact, as much of it as they show. */
 export interface VisibleContact {
@@ -68,44 +69,8 @@ export async function readVisible(
 	return (rows[0] && visibleTo(actor, rows[0])) ?? null;
 }
 
-// As the index contacts_visible has it.
-const told = sql`to_tsvector('simple',
-	folded(c.full_name || ' ' || c.company || ' ' || c.position))`;
-
-/** Words hold letters and digits only (see queryWords), so that nothing in a query needs escaping. */
-function asQuery(words: readonly string[]): string {
-	return words.map((word) => `${word}:*`).join(' & ');
-}
-
-/** Of a word that half the community has, so many are enough to choose from; more words find the rest. */
-const mostFound = 2000;
-
-function among(actor: Member, words: readonly string[], ownerId?: string): RawBuilder<unknown> {
-	return sql`select c.* from contacts c where ${seenBy(actor)}
-		${ownerId ? sql`and c.owner_id = ${ownerId}` : sql``}
-		${words.length > 0 ? sql`and ${told} @@ to_tsquery('simple', ${asQuery(words)}) limit ${mostFound}` : sql``}`;
-}
-
-function seenBy({ communityId, memberId }: Member): RawBuilder<unknown> {
-	return sql`c.community_id = ${communityId} and c.owner_id <> ${memberId}
-		and c.sharing = 'visible' and c.deleted_at is null`;
-}
-
-/** 0 where the words are all of the name, 1 where some are of what they do. */
-function rankOf(words: readonly string[]): RawBuilder<number> {
-	if (words.length === 0) return sql<number>`0::integer`;
-	return sql<number>`case when to_tsvector('simple', folded(c.full_name))
-		@@ to_tsquery('simple', ${asQuery(words)}) then 0 else 1 end`;
-}
-
-/** Nothing is after a contact that this actor does not see. */
-function isAfter(actor: Member, words: readonly string[], id: string): RawBuilder<unknown> {
-	const rank = rankOf(words);
-	return sql`where (${rank}, c.full_name, c.id) > (select ${rank}, c.full_name, c.id
-		from contacts c join ${ownerRow} where ${seenBy(actor)} and c.id = ${id})`;
-}
-
-function visibleTo(viewer: Actor, row: SharedRow): VisibleContact | null {
+/** What of a row the viewer is shown, if it is visible to them. */
+export function visibleTo(viewer: Actor, row: SharedRow): VisibleContact | null {
 	const shown = shownTo(viewer, row);
 	if (shown.as !== 'visible') return null;
 	const { as: _as, ...told } = shown;

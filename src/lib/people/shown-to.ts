@@ -27,12 +27,17 @@ export type Shown =
  */
 export function shownTo(viewer: Actor, contact: SharedContact): Shown {
 	const { communityId, ownerId, sharing, company, position, ownerName } = contact;
-	if (contact.isGone) return { as: 'nothing' };
+	if (contact.isGone || isAddress(contact.fullName)) return { as: 'nothing' };
 	if (may(viewer, { to: 'see_shared', communityId, ownerId, sharing }))
 		return { as: 'visible', name: contact.fullName, company, position, ownerName };
 	return company !== '' && may(viewer, { to: 'count_shared', communityId, ownerId, sharing })
 		? { as: 'counted', company }
 		: { as: 'nothing' };
+}
+
+/** An address in the place of a name is no name, and nobody's to see. */
+function isAddress(name: string): boolean {
+	return name.includes('@') || !/\p{L}/u.test(name);
 }
 
 /** How many members; below three nobody is told how many. */

@@ -6,6 +6,7 @@ import { introducedBefore } from '#lib/introductions/introduced-before.server.ts
 import { firstName } from '#lib/introductions/letters/voice.ts';
 import { dayOf, sayDate } from '#lib/i18n/dates.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import { sayCount } from '#lib/i18n/say-count.ts';
 import { sayTie } from '#lib/i18n/tie-sentence.ts';
 import { capitalised } from '#lib/i18n/typography.ts';
 import {
@@ -22,6 +23,7 @@ import { toldStrength } from '#lib/network/told-strength.ts';
 import { tieYears } from '#lib/network/tie-years.ts';
 import { tracesTo } from '#lib/network/ties.server.ts';
 import { listImports } from '#lib/importers/import-report.server.ts';
+import { countBlind } from '#lib/people/count-blind.server.ts';
 import { deleteContact } from '#lib/people/contact-delete.server.ts';
 import { listContacts } from '#lib/people/contact-list.server.ts';
 import { searchText } from '#lib/people/search-text.ts';
@@ -61,6 +63,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		exchangeYears(db, actor, contact.id)
 	]);
 	const [book, viewers] = await Promise.all([readBookSharing(db, actor), viewersOf(db, actor)]);
+	const joins = await personOf(db, actor, contact.id);
+	const blind = await countBlind(db, actor, { company: contact.company });
 	const people = [contact, ...[...connectors, ...known].map((one) => one.contact)];
 	const ties = await tracesTo(db, actor, people);
 	const facts = (id: string) => (ties.get(id) ?? []).map((trace) => trace.fact);
@@ -87,6 +91,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		ofBook: book?.sharing ?? 'private',
 		sharedSince: sharedSince(contact, history, locale),
 		viewers,
+		/** Other members' visible contacts who are this person. */
+		elsewhere: joins.map(({ theirs: { fullName: name, ...shows } }) => ({ ...shows, name })),
+		counted: sayCount(blind, contact.company, locale),
 		memory: memoryLines(traces, locale),
 		strength: toldStrength(strength, locale),
 		years: tieYears(traces, counts, now.getUTCFullYear()),
@@ -95,14 +102,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			...merge,
 			why: sayWhy(merge.reasons, locale)
 		})),
-		knownTo: [
-			...new Map(
-				(await personOf(db, actor, contact.id)).map(({ theirs }) => [
-					theirs.ownerId,
-					theirs.ownerName
-				])
-			).values()
-		],
+		knownTo: [...new Map(joins.map(({ theirs }) => [theirs.ownerId, theirs.ownerName])).values()],
 		connectors: connectors.map(line),
 		known: known.map(line),
 		imported: new Map(
