@@ -131,10 +131,14 @@ test('two books meet: one pair is joined and says why, one is asked, refused, an
 	await add(dean, { given: 'Lucie', family: 'Quéméneur', email: 'lucie@example.org' });
 	await add(kathy, { given: 'Lucie', family: 'Quéméneur', email: 'lucie@example.org' });
 	await waitFor(kathy, '/contacts/joins', 'Lucie');
-	for (const page of [kathy, dean]) {
-		await visit(page, '/contacts/review');
-		await expect(page.getByText('Aucun doute pour l’instant')).toBeVisible();
-	}
+	await visit(kathy, '/contacts/review');
+	await expect(kathy.getByText('Aucun doute pour l’instant')).toBeVisible();
+	// Dean is asked of Nadia alone, for his own eyes.
+	await visit(dean, '/contacts/review');
+	await expect(dean.getByText('Kathy Arnaud ne saura rien de votre réponse')).toBeVisible();
+	await expect(dean.getByRole('heading', { name: 'Nadia Benhaddou' })).toHaveCount(2);
+	await expect(dean.getByText('1 sur 1')).toBeVisible();
+	await everyWay(dean, 'review-private');
 
 	// What was said stands in the list, is taken back, and asked again.
 	await visit(kathy, '/contacts/joins?kind=said');

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Likelihood, likelihoodOf, toldOdds } from '#lib/matching/likelihood.ts';
+import { toldOdds } from '#lib/matching/likelihood.ts';
 import { readReasons } from '#lib/matching/merge-record.ts';
 import { toldReasons } from '#lib/matching/person-reasons.ts';
 import type { PersonPair } from '#lib/matching/person-sides.ts';
@@ -53,10 +53,10 @@ export function sidesNamed(query: string): RawBuilder<unknown> {
 	return named.length === 0 ? sql`true` : sql.join(named, sql` and `);
 }
 
-/** How likely a row is, by what may be told of it. */
-export function likelihoodOfRow(row: SideRow & { odds: number }): Likelihood {
+/** The odds of a row in bits, by what may be told of it. */
+export function toldOddsOf(row: SideRow & { odds: number }): number {
 	const reasons = readReasons(row.reasons);
-	return likelihoodOf(toldOdds(row.odds, reasons, toldReasons(reasons, isSameCompany(row))));
+	return toldOdds(row.odds, reasons, toldReasons(reasons, isSameCompany(row)));
 }
 
 function isSameCompany({ mineCompany, theirsCompany }: SideRow): boolean {

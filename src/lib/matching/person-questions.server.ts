@@ -3,11 +3,12 @@ import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import {
 	bothSides,
-	likelihoodOfRow,
 	sideColumns,
 	type SideRow,
-	sidesOf
+	sidesOf,
+	toldOddsOf
 } from '#lib/matching/both-sides.server.ts';
+import { likelihoodOf } from '#lib/matching/likelihood.ts';
 import type { PersonQuestion } from '#lib/matching/person-sides.ts';
 import { type Book, bookOf } from '#lib/people/book.ts';
 
@@ -16,7 +17,8 @@ const mostAsked = 1000;
 
 /**
  * What this member is to be asked: is a contact of theirs the one another member made visible? The
- * most probable first; about one person of others only once for each contact. Nothing for others.
+ * most probable first, by what may be told; about one person of others only once for each contact.
+ * Nothing for others.
  */
 export async function questionsFor(
 	db: Kysely<Database>,
@@ -33,7 +35,10 @@ export async function questionsFor(
 				and known.contact_id = theirs.id
 			order by mine.id, known.person_id, p.odds desc, theirs.id) asked
 		order by odds desc, "mineId", "theirsId" limit ${Math.min(limit, mostAsked)}`.execute(db);
-	return rows.map((row) => ({ ...sidesOf(row), likelihood: likelihoodOfRow(row) }));
+	return rows
+		.map((row) => ({ row, odds: toldOddsOf(row) }))
+		.toSorted((one, other) => other.odds - one.odds)
+		.map(({ row, odds }) => ({ ...sidesOf(row), likelihood: likelihoodOf(odds) }));
 }
 
 /** How many questions this member has, a thousand at most. */

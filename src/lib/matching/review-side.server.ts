@@ -24,6 +24,8 @@ export interface ReviewSide {
 	/** None where it was written by hand. */
 	sources: Source[];
 	createdAt: Date;
+	/** Nobody else is told of it. */
+	isPrivate: boolean;
 }
 
 /** One of this member's contacts, to be laid beside another; null when it is not theirs. */
@@ -58,6 +60,7 @@ export async function readSide(
 		howKnown,
 		connectedOn,
 		createdAt,
+		isPrivate: contact.sharing === 'private',
 		details: details.map(({ kind, value, normalised }) => ({ kind, value, normalised })),
 		sources
 	};
