@@ -96,79 +96,98 @@ async function outcome({ communityId }: { communityId: string }, only: 'all' | '
 const patience = 600_000;
 
 describe('persons, whatever comes', () => {
-	it('are the same in whatever order contacts come, one by one or all at once', async () => {
-		const orders = books.chain((contacts) =>
-			fc.tuple(fc.constant(contacts), fc.shuffledSubarray(contacts, { minLength: contacts.length }))
-		);
-		await fc.assert(
-			fc.asyncProperty(orders, async ([contacts, shuffled]) => {
-				const [first] = await community(contacts, 'each');
-				const [second] = await community(shuffled, 'end');
-				if (first && second) expect(await outcome(first)).toEqual(await outcome(second));
-			}),
-			{ numRuns: 25 }
-		);
-	}, patience);
+	it(
+		'are the same in whatever order contacts come, one by one or all at once',
+		async () => {
+			const orders = books.chain((contacts) =>
+				fc.tuple(
+					fc.constant(contacts),
+					fc.shuffledSubarray(contacts, { minLength: contacts.length })
+				)
+			);
+			await fc.assert(
+				fc.asyncProperty(orders, async ([contacts, shuffled]) => {
+					const [first] = await community(contacts, 'each');
+					const [second] = await community(shuffled, 'end');
+					if (first && second) expect(await outcome(first)).toEqual(await outcome(second));
+				}),
+				{ numRuns: 25 }
+			);
+		},
+		patience
+	);
 
-	it('are the same after any changes as if all had been so from the beginning', async () => {
-		const change = fc.record({
-			at: fc.nat(20),
-			to: some('delete', 'private', 'visible', 'rename')
-		});
-		await fc.assert(
-			fc.asyncProperty(books, fc.array(change, { maxLength: 5 }), async (contacts, changes) => {
-				const members = await community(contacts, 'each');
-				for (const { at, to } of changes) {
-					const one = contacts[at % contacts.length];
-					const owner = one && members[one.owner];
-					if (owner) await apply(owner, one.id, to);
-				}
-				const [first] = members;
-				if (!first) return;
-				const changed = await outcome(first);
-				await forgetAll(first);
-				await matchBooks(members);
-				expect(changed).toEqual(await outcome(first));
-			}),
-			{ numRuns: 25 }
-		);
-	}, patience);
+	it(
+		'are the same after any changes as if all had been so from the beginning',
+		async () => {
+			const change = fc.record({
+				at: fc.nat(20),
+				to: some('delete', 'private', 'visible', 'rename')
+			});
+			await fc.assert(
+				fc.asyncProperty(books, fc.array(change, { maxLength: 5 }), async (contacts, changes) => {
+					const members = await community(contacts, 'each');
+					for (const { at, to } of changes) {
+						const one = contacts[at % contacts.length];
+						const owner = one && members[one.owner];
+						if (owner) await apply(owner, one.id, to);
+					}
+					const [first] = members;
+					if (!first) return;
+					const changed = await outcome(first);
+					await forgetAll(first);
+					await matchBooks(members);
+					expect(changed).toEqual(await outcome(first));
+				}),
+				{ numRuns: 25 }
+			);
+		},
+		patience
+	);
 
-	it('never hold two contacts of two profiles, and meet nobody of another community', async () => {
-		await fc.assert(
-			fc.asyncProperty(books, async (contacts) => {
-				const [first] = await community(contacts, 'each');
-				const profiles = new Map(contacts.map(({ id, profile }) => [id, profile]));
-				if (!first) return;
-				const { persons } = await outcome(first);
-				for (const person of persons) {
-					const held = person.split(',').map((id) => profiles.get(id));
-					expect(new Set(held.filter((one) => one !== undefined)).size).toBeLessThan(2);
-				}
-				expect(persons.flatMap((person) => person.split(',')).length).toBe(contacts.length);
-			}),
-			{ numRuns: 20 }
-		);
-	}, patience);
+	it(
+		'never hold two contacts of two profiles, and meet nobody of another community',
+		async () => {
+			await fc.assert(
+				fc.asyncProperty(books, async (contacts) => {
+					const [first] = await community(contacts, 'each');
+					const profiles = new Map(contacts.map(({ id, profile }) => [id, profile]));
+					if (!first) return;
+					const { persons } = await outcome(first);
+					for (const person of persons) {
+						const held = person.split(',').map((id) => profiles.get(id));
+						expect(new Set(held.filter((one) => one !== undefined)).size).toBeLessThan(2);
+					}
+					expect(persons.flatMap((person) => person.split(',')).length).toBe(contacts.length);
+				}),
+				{ numRuns: 20 }
+			);
+		},
+		patience
+	);
 
-	it('are not changed in anybody’s sight by the private contacts of another', async () => {
-		await fc.assert(
-			fc.asyncProperty(books, fc.nat(2), async (contacts, whose) => {
-				const isPrivate = (one: Contact) => one.owner === whose && one.sharing === 'private';
-				const withThem = await community(contacts, 'each');
-				const without = await community(
-					contacts.filter((one) => !isPrivate(one)),
-					'each'
-				);
-				for (const at of [0, 1, 2].filter((other) => other !== whose))
-					expect(await sight(withThem[at])).toEqual(await sight(without[at]));
-				const [one, other] = [withThem[0], without[0]];
-				if (one && other)
-					expect(await outcome(one, 'shared')).toEqual(await outcome(other, 'shared'));
-			}),
-			{ numRuns: 20 }
-		);
-	}, patience);
+	it(
+		'are not changed in anybody’s sight by the private contacts of another',
+		async () => {
+			await fc.assert(
+				fc.asyncProperty(books, fc.nat(2), async (contacts, whose) => {
+					const isPrivate = (one: Contact) => one.owner === whose && one.sharing === 'private';
+					const withThem = await community(contacts, 'each');
+					const without = await community(
+						contacts.filter((one) => !isPrivate(one)),
+						'each'
+					);
+					for (const at of [0, 1, 2].filter((other) => other !== whose))
+						expect(await sight(withThem[at])).toEqual(await sight(without[at]));
+					const [one, other] = [withThem[0], without[0]];
+					if (one && other)
+						expect(await outcome(one, 'shared')).toEqual(await outcome(other, 'shared'));
+				}),
+				{ numRuns: 20 }
+			);
+		},
+		patience
+	);
 });
 
 async function apply(owner: Member, id: string, to: string): Promise<void> {
