@@ -12,11 +12,14 @@ import {
 	type NewRequest
 } from '#lib/introductions/new-request.ts';
 import { readPeace } from '#lib/introductions/own-peace.server.ts';
-import type { Goal } from '#lib/introductions/judge-peace.ts';
+import { type Goal, goals } from '#lib/introductions/judge-peace.ts';
 import type { Refusal } from '#lib/introductions/refusals.ts';
 
 type Db = Kysely<Database>;
 type Done<T = object> = ({ ok: true } & T) | { ok: false; refusal: Refusal };
+/** `accepts`: what the connector accepts instead. */
+type Begun =
+	{ ok: true; requestId: string } | { ok: false; refusal: Refusal; accepts?: readonly Goal[] };
 const no = (refusal: Refusal) => ({ ok: false, refusal }) as const;
 
 /**
@@ -28,7 +31,7 @@ export function beginDraft(
 	actor: Actor,
 	wanted: NewRequest,
 	now: Date
-): Promise<Done<{ requestId: string }>> {
+): Promise<Begun> {
 	return db.transaction().execute(async (trx) => {
 		if (actor.kind !== 'member') return no('not_yours');
 		if (!may(actor, { to: 'write_request', communityId: actor.communityId }))
@@ -37,8 +40,8 @@ export function beginDraft(
 		if (!connector) return no('not_found');
 		const { communityId, memberId: requesterId } = actor;
 		const goal = wanted.goal ?? 'other';
-		if (!(await accepts(trx, communityId, connector.connectorMemberId, goal)))
-			return no('not_for_this');
+		const accepted = await acceptedBy(trx, communityId, connector.connectorMemberId);
+		if (!accepted.includes(goal)) return { ...no('not_for_this'), accepts: accepted };
 		const { id: requestId } = await trx
 			.insertInto('requests')
 			.values({ communityId, requesterId, reason: wanted.reason, goal, ...connector })
@@ -51,14 +54,13 @@ export function beginDraft(
 	});
 }
 
-async function accepts(
+async function acceptedBy(
 	trx: Transaction<Database>,
 	communityId: string,
-	memberId: string | null,
-	goal: Goal
-): Promise<boolean> {
+	memberId: string | null
+): Promise<readonly Goal[]> {
 	const peace = memberId ? await readPeace(trx, communityId, memberId) : undefined;
-	return !peace || peace.asksFor.includes(goal);
+	return peace?.asksFor ?? goals;
 }
 
 /** Names one more person in a draft; 'incomplete' beyond ten. */

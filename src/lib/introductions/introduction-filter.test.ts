@@ -13,6 +13,8 @@ function line(given: Partial<IntroductionLine>): IntroductionLine {
 		id: 'i1',
 		requestId: 'r1',
 		as: 'requester',
+		sendOn: null,
+		held: false,
 		other: 'Dean Groves',
 		target: { name: 'Pierre Yvon', company: 'Entreprise X' },
 		state: 'asked',

@@ -23,6 +23,10 @@ export interface IntroductionLine {
 	barred: boolean;
 	/** A requester's, whose connector is no longer in the community: only somebody else could ask. */
 	away: boolean;
+	/** The day a draft waits for. */
+	sendOn: string | null;
+	/** A draft that was to leave by itself, and could not. */
+	held: boolean;
 	linkedFrom: string | null;
 }
 
@@ -70,6 +74,8 @@ export async function listIntroductions(
 			'requests.requesterId',
 			'requests.connectorName',
 			'requests.sentAt',
+			'requests.sendOn',
+			'requests.held',
 			'requests.channel',
 			'requests.connectorEmail',
 			'requester.name as requesterName',
@@ -92,6 +98,8 @@ export async function listIntroductions(
 			postponedUntil: row.postponedUntil,
 			barred: state === 'draft' && row.sentAt !== null,
 			away: as === 'requester' && isConnectorAway(row, row.connectorRemovedAt),
+			sendOn: row.sendOn,
+			held: row.held !== '',
 			linkedFrom: row.linkedFrom
 		};
 	});

@@ -57,6 +57,8 @@ export function lineOf(view: RequesterView, one: RequesterIntroduction): Introdu
 		as: 'requester',
 		other: view.connector.name,
 		target: { name: target.name, company: target.company },
+		sendOn: view.sendOn,
+		held: view.held !== '',
 		barred: state === 'draft' && view.sentAt !== null,
 		away: view.connector.away
 	};

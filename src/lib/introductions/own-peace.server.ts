@@ -5,18 +5,20 @@ import { countThisMonth, type Peace } from '#lib/introductions/judge-peace.ts';
 
 type Db = Kysely<Database>;
 
-/** A member's own peace, and how many requests reached them this month; null for all but members. */
-export async function readOwnPeace(
-	db: Db,
-	actor: Actor,
-	now: Date
-): Promise<(Peace & { thisMonth: number }) | null> {
+/** A member's own peace, and when requests reached them in the last 32 days. */
+export interface OwnPeace extends Peace {
+	reached: Date[];
+	thisMonth: number;
+}
+
+/** Of the member who asks; null for all others. */
+export async function readOwnPeace(db: Db, actor: Actor, now: Date): Promise<OwnPeace | null> {
 	if (actor.kind !== 'member') return null;
 	const { communityId, memberId } = actor;
 	const peace = await readPeace(db, communityId, memberId);
 	if (!peace) return null;
-	const reached = await readReached(db, communityId, now, memberId);
-	return { ...peace, thisMonth: countThisMonth(reached.get(memberId) ?? [], now) };
+	const reached = (await readReached(db, communityId, now, memberId)).get(memberId) ?? [];
+	return { ...peace, reached, thisMonth: countThisMonth(reached, now) };
 }
 
 /** Keeps what a member accepts as a connector, from this moment on; only members have a peace. */

@@ -104,6 +104,7 @@ describe('one’s own peace', () => {
 		expect(await readOwnPeace(db, dean, now)).toEqual({
 			asksMonthly: 4,
 			asksFor: [...goals],
+			reached: [],
 			thisMonth: 0
 		});
 		await ask({ from: kathy, to: dean, at: now });
@@ -111,6 +112,7 @@ describe('one’s own peace', () => {
 		expect(await readOwnPeace(db, dean, now)).toEqual({
 			asksMonthly: 2,
 			asksFor: ['job'],
+			reached: [now],
 			thisMonth: 1
 		});
 		expect(await readOwnPeace(db, kathy, now)).toMatchObject({ asksMonthly: 4, thisMonth: 0 });

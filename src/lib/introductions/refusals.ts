@@ -35,3 +35,12 @@ export const statusOf = {
 	resting: 422,
 	asked_enough: 422
 } satisfies Record<Refusal, number>;
+
+/** A refusal that was kept as a word; null for anything else. */
+export function asRefusal(word: string): Refusal | null {
+	return isRefusal(word) ? word : null;
+}
+
+function isRefusal(word: string): word is Refusal {
+	return Object.hasOwn(statusOf, word);
+}

@@ -6,6 +6,7 @@ import { type Situation, stateSentence, stateTone } from '#lib/introductions/sta
 const now = new Date('2026-03-20T09:00:00Z');
 const situation = (given: Partial<Situation>): Situation => ({
 	as: 'requester',
+	sendOn: null,
 	other: 'Dean Groves',
 	target: { name: 'Paul Zeller', company: '' },
 	state: 'asked',
@@ -69,4 +70,11 @@ it('has a sentence for every state, part and language', () => {
 			}
 		)
 	);
+});
+
+it('says of a draft that waits on which day it leaves', () => {
+	const waiting = situation({ state: 'draft', sendOn: '2026-04-01' });
+	expect(stateSentence(waiting, now, 'en')).toBe('Your letter to Dean leaves on 1 April.');
+	expect(stateSentence(waiting, now, 'fr')).toBe('Votre lettre à Dean partira le 1er avril.');
+	expect(stateTone(waiting)).toBe('waiting');
 });

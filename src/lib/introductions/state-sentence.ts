@@ -8,7 +8,7 @@ import { firstName } from '#lib/introductions/letters/voice.ts';
 /** What the sentence of a state is made from. */
 export type Situation = Pick<
 	IntroductionLine,
-	'as' | 'other' | 'target' | 'state' | 'since' | 'postponedUntil' | 'barred' | 'away'
+	'as' | 'other' | 'target' | 'state' | 'since' | 'postponedUntil' | 'sendOn' | 'barred' | 'away'
 >;
 export type StateTone = 'agreed' | 'waiting' | 'said' | undefined;
 
@@ -56,7 +56,7 @@ const askedOfMe: Record<Situation['state'], Say> = {
  * yet". A requester reads every no as the same neutral sentence.
  */
 export function stateSentence(situation: Situation, now: Date, locale: Locale): string {
-	const { as, state, barred, since, postponedUntil } = situation;
+	const { as, state, barred, since, postponedUntil, sendOn } = situation;
 	const words = {
 		other: firstName(situation.other),
 		target: firstName(situation.target.name),
@@ -65,8 +65,14 @@ export function stateSentence(situation: Situation, now: Date, locale: Locale): 
 	};
 	if (standsStill(situation)) return m.introductions_state_mine_away(words, { locale });
 	if (barred) return m.introductions_state_mine_barred(words, { locale });
+	if (state === 'draft' && sendOn) return waitsUntil(words.other, sendOn, now, locale);
 	const say = (as === 'requester' ? mine : askedOfMe)[state];
 	return elide(say(words, { locale }), locale);
+}
+
+function waitsUntil(other: string, sendOn: string, now: Date, locale: Locale): string {
+	const date = sayDayNear(new Date(sendOn), now, locale);
+	return m.peace_state_waits({ other, date }, { locale });
 }
 
 /** It is the connector's turn, and there is no connector any more. */
@@ -75,8 +81,13 @@ export function standsStill({ state, away }: Pick<Situation, 'state' | 'away'>):
 }
 
 /** The tone a state is said in; a no has none: nobody is blamed in red. */
-export function stateTone({ state, barred }: Pick<Situation, 'state' | 'barred'>): StateTone {
+export function stateTone({
+	state,
+	barred,
+	sendOn
+}: Pick<Situation, 'state' | 'barred' | 'sendOn'>): StateTone {
 	if (barred) return undefined;
+	if (sendOn) return 'waiting';
 	if (['agreed', 'introduced', 'met', 'closed', 'thanked'].includes(state)) return 'agreed';
 	if (['requested', 'asked', 'postponed', 'unanswered'].includes(state)) return 'waiting';
 	return state === 'draft' || state === 'redirected' ? 'said' : undefined;

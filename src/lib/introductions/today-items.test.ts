@@ -11,6 +11,8 @@ function line(given: Partial<IntroductionLine>): IntroductionLine {
 		id: 'i1',
 		requestId: 'r1',
 		as: 'requester',
+		sendOn: null,
+		held: false,
 		other: 'Anne Lefort',
 		target: { name: 'Pierre Yvon', company: '' },
 		state: 'requested',
@@ -73,4 +75,17 @@ describe('today in words', () => {
 		).toBe('Bonjour Kathy, Pierre et Paul ont dit oui.');
 		expect(greet([], 'en')).toBe('Hello Kathy.');
 	});
+});
+
+it('a letter that waits for its day asks nothing of its writer; one that was held does', () => {
+	const waits = line({ state: 'draft', sendOn: '2026-04-01' });
+	const held = line({ state: 'draft', requestId: 'r2', held: true });
+	const items = todayItems(todayOf([waits, held], now), now, 'en');
+	expect(items).toMatchObject([
+		{
+			text: 'Your letter to Anne Lefort, to meet Pierre Yvon, could not leave on its day.',
+			action: 'See why',
+			href: '/requests/r2/write'
+		}
+	]);
 });

@@ -145,16 +145,28 @@ const followUpWords = {
 function draft(one: Today['drafts'][number], { now, locale }: Telling): TodayItem {
 	const words = { other: one.to, targets: sayList(one.targets, locale) };
 	const date = { date: sayDayNear(one.since, now, locale) };
-	const said = one.suggested
-		? {
-				text: m.introductions_today_suggested(words, { locale }),
-				detail: m.introductions_today_suggested_detail(date, { locale }),
-				action: m.introductions_today_suggested_action({}, { locale })
-			}
-		: {
-				text: m.introductions_today_draft(words, { locale }),
-				detail: m.introductions_today_draft_detail(date, { locale }),
-				action: m.introductions_today_draft_action({}, { locale })
-			};
-	return { key: one.requestId, person: one.to, href: `/requests/${one.requestId}/write`, ...said };
+	const [text, detail, action] =
+		draftWords[one.held ? 'held' : one.suggested ? 'suggested' : 'begun'];
+	return {
+		key: one.requestId,
+		person: one.to,
+		text: text(words, { locale }),
+		detail: detail(date, { locale }),
+		action: action({}, { locale }),
+		href: `/requests/${one.requestId}/write`
+	};
 }
+
+const draftWords = {
+	held: [m.peace_today_held, m.introductions_today_draft_detail, m.peace_today_held_action],
+	suggested: [
+		m.introductions_today_suggested,
+		m.introductions_today_suggested_detail,
+		m.introductions_today_suggested_action
+	],
+	begun: [
+		m.introductions_today_draft,
+		m.introductions_today_draft_detail,
+		m.introductions_today_draft_action
+	]
+} as const;

@@ -11,7 +11,14 @@ export interface Today {
 	/** Yeses that I have not opened yet. */
 	answers: IntroductionLine[];
 	/** Drafts that follow a redirection, and drafts of mine. */
-	drafts: { requestId: string; to: string; targets: string[]; since: Date; suggested: boolean }[];
+	drafts: {
+		requestId: string;
+		to: string;
+		targets: string[];
+		since: Date;
+		suggested: boolean;
+		held: boolean;
+	}[];
 	/**
 	 * A letter that has to be carried by hand, or time to note what came of it, to look elsewhere, or
 	 * to thank. One letter asks and one letter thanks for all of a request: then there is one entry a
@@ -48,21 +55,25 @@ export function todayOf(
 			again: lines[0].state === 'postponed'
 		})),
 		answers: mine.filter((line) => line.state === 'agreed'),
-		drafts: byRequest(mine.filter((line) => line.state === 'draft' && !line.barred)).map(
-			(lines) => ({
-				requestId: lines[0].requestId,
-				to: lines[0].other,
-				targets: namesOf(lines),
-				since: lines[0].since,
-				suggested: lines[0].linkedFrom !== null
-			})
-		),
+		drafts: byRequest(mine.filter(isUnsentDraft)).map((lines) => ({
+			requestId: lines[0].requestId,
+			to: lines[0].other,
+			targets: namesOf(lines),
+			since: lines[0].since,
+			suggested: lines[0].linkedFrom !== null,
+			held: lines[0].held
+		})),
 		followUps: followUps.flatMap((why) => {
 			const due = mine.filter((line) => followUp(line, now, undelivered) === why);
 			const groups = why === 'note' ? due.map((line): Some => [line]) : byRequest(due);
 			return groups.map((lines) => ({ line: lines[0], why, targets: namesOf(lines) }));
 		})
 	};
+}
+
+/** What waits for its day needs nothing from its writer. */
+function isUnsentDraft({ state, barred, sendOn }: IntroductionLine): boolean {
+	return state === 'draft' && !barred && sendOn === null;
 }
 
 /** The states in which something may wait today, drafts apart. */

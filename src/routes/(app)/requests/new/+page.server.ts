@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { signedIn } from '#lib/communities/current-member.server.ts';
 import { communityNow } from '#lib/db/clock.server.ts';
 import { beginDraft } from '#lib/introductions/draft.server.ts';
+import { lastGoal } from '#lib/introductions/last-goal.server.ts';
 import { keepPeople } from '#lib/introductions/keep-people.server.ts';
 import { readRequestForm, type RequestErrors } from '#lib/introductions/request-form.ts';
 import { proposeLetter } from '#lib/introductions/propose-letter.server.ts';
@@ -11,7 +12,10 @@ import { askRows, sayRow } from './ask-known.server.ts';
 import { openedWith } from './opened-with.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => openedWith(locals, url.searchParams);
+export const load: PageServerLoad = async ({ locals, url }) => ({
+	...(await openedWith(locals, url.searchParams)),
+	goal: await lastGoal(locals.app.db, locals.actor)
+});
 
 const noErrors: RequestErrors = {};
 
@@ -38,6 +42,8 @@ export const actions: Actions = {
 		}
 		const doors = { db: app.db, secret: app.config.secret };
 		const begun = await beginDraft(doors, actor, kept, now);
+		if (!begun.ok && begun.accepts)
+			return fail(422, { typed, errors: noErrors, asked: [], accepts: begun.accepts });
 		if (!begun.ok)
 			return fail(404, { typed, errors: { connector: 'not_found' as const }, asked: [] });
 		await proposeLetter(app.db, actor, begun.requestId, now);

@@ -11,8 +11,10 @@ import { handLinks } from '#lib/introductions/hand-links.ts';
 import { fillLinks, placeholderOf } from '#lib/introductions/links.server.ts';
 import { lettersFailed } from '#lib/introductions/letters-failed.server.ts';
 import { statusOf } from '#lib/introductions/refusals.ts';
+import { foresee } from '#lib/introductions/peace.server.ts';
 import { readOwnRequest, type RequesterView } from '#lib/introductions/requester-view.server.ts';
 import { sendRequest } from '#lib/introductions/send-request.server.ts';
+import { stopWaiting, waitForTurn } from '#lib/introductions/wait-request.server.ts';
 import { readContact } from '#lib/people/contact-read.server.ts';
 import { normaliseEmail } from '#lib/people/email.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -68,7 +70,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		profile: detail('profile')
 	});
 	const summary = await summaryOf(locals, view);
-	return { view, text, links: footer ? links : null, sender: signedIn(locals).name, summary };
+	const member = signedIn(locals);
+	const now = await communityNow(locals.app.db, member.communityId);
+	const foreseen = await foresee(locals.app.db, locals.actor, view.id, now);
+	const shown = footer ? links : null;
+	return { view, text, links: shown, sender: member.name, summary, foreseen, now };
 };
 
 export const actions: Actions = {
@@ -80,6 +86,16 @@ export const actions: Actions = {
 		const view = await requestOf(locals, params.id);
 		const member = signedIn(locals);
 		const now = await communityNow(app.db, member.communityId);
+		if (form.get('when') === 'never') {
+			await stopWaiting(app.db, actor, view.id);
+			redirect(303, `/requests/${view.id}/write?taken_back`);
+		}
+		const knowing = form.has('several');
+		if (form.get('when') === 'later') {
+			const waits = await waitForTurn(app.db, actor, view.id, now, { knowing });
+			if (waits.ok) redirect(303, `/requests/${view.id}/preview?waits`);
+			return fail(statusOf[waits.refusal], { ...typed, refusal: waits.refusal });
+		}
 		if (channel === 'mail' && !view.connector.asMember && typed.email !== view.connector.email) {
 			const email = normaliseEmail(typed.email);
 			if (!email.ok) return fail(422, { ...typed, refusal: 'no_address' as const });
@@ -88,7 +104,7 @@ export const actions: Actions = {
 		const limit = await app.limits.take('send', member.memberId);
 		if (!limit.ok) return fail(429, { ...typed, minutes: Math.ceil(limit.retryAfterSeconds / 60) });
 		const doors = { db: app.db, enqueue: app.queue.enqueue, secret: app.config.secret };
-		const sent = await sendRequest(doors, actor, view.id, channel, now);
+		const sent = await sendRequest(doors, actor, view.id, channel, now, { knowing });
 		if (!sent.ok) return fail(statusOf[sent.refusal], { ...typed, refusal: sent.refusal });
 		const refused = sent.refused.length > 0 ? '&refused=1' : '';
 		redirect(303, `/requests/${view.id}?sent=${channel}${refused}`);

@@ -6,6 +6,7 @@ import { knownForRequest } from '#lib/introductions/known-for-letter.server.ts';
 import { readDraftForm } from '#lib/introductions/draft-form.ts';
 import { addTarget, dropDraft, removeTarget, saveDraft } from '#lib/introductions/draft.server.ts';
 import { chosenPerson } from '#lib/introductions/new-request.ts';
+import { foresee } from '#lib/introductions/peace.server.ts';
 import { proposeLetter } from '#lib/introductions/propose-letter.server.ts';
 import { statusOf } from '#lib/introductions/refusals.ts';
 import { readOwnRequest, type RequesterView } from '#lib/introductions/requester-view.server.ts';
@@ -24,6 +25,7 @@ async function draftOf({
 		: null;
 	if (!view) error(404);
 	if (view.sentAt) redirect(303, `/requests/${view.id}`);
+	if (view.sendOn) redirect(303, `/requests/${view.id}/preview`);
 	return view;
 }
 
@@ -32,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
 	const { app, actor } = event.locals;
 	const { id, connector } = draft;
 	const facts = await requestFacts(app.db, actor, draft);
+	const now = await nowOf(event);
 	return {
 		draft,
 		facts,
@@ -40,7 +43,8 @@ export const load: PageServerLoad = async (event) => {
 			id,
 			connectorMemberId: connector.memberId
 		}),
-		now: await nowOf(event)
+		foreseen: await foresee(app.db, actor, id, now),
+		now
 	};
 };
 
