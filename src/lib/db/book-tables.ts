@@ -13,6 +13,7 @@ export interface BookTables {
 	importPieces: { communityId: string; importId: string; ordinal: number; content: Buffer };
 	correspondents: Correspondents;
 	exchanges: Exchanges;
+	retoldExchanges: RetoldExchanges;
 	careers: Careers;
 	ownNames: OwnNames;
 	silences: Silences;
@@ -109,6 +110,15 @@ interface Exchanges {
 	note: Generated<boolean>;
 	/** The skill endorsed, or the company of a recommendation. */
 	about: Generated<string>;
+	importId: string;
+	file: Generated<string>;
+	line: number;
+}
+/** Another import than the first that told of an exchange, and where. */
+interface RetoldExchanges {
+	communityId: string;
+	correspondentId: string;
+	key: Buffer;
 	importId: string;
 	file: Generated<string>;
 	line: number;

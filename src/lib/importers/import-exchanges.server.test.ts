@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Member } from '#lib/access/actor.ts';
 import { keepFile } from '#lib/importers/import-file.server.ts';
@@ -60,6 +61,8 @@ async function importFile(member: Member, content: string, name: string) {
 	return { id, created, updated, unchanged, refused, kinds };
 }
 
+const takeMailbox = (member: Member, content = '') => importFile(member, content, 'All mail.mbox');
+
 /** Whom a member exchanged what with, in words. */
 async function exchanged({ communityId }: Member): Promise<string[]> {
 	const rows = await database.db
@@ -89,6 +92,18 @@ async function exchanged({ communityId }: Member): Promise<string[]> {
 			.join(' ')
 			.trim()
 	);
+}
+
+/** The same with the lines of files that tell of it, and who is a contact by it. */
+async function told(member: Member) {
+	const { rows } = await sql<{ line: string }>`
+		select concat_ws(' ', e.line, r.line) as line from exchanges e
+		left join retold_exchanges r on r.community_id = e.community_id
+			and r.correspondent_id = e.correspondent_id and r.key = e.key
+		where e.community_id = ${member.communityId} order by 1`.execute(database.db);
+	const { contacts } = await listContacts(database.db, member, {});
+	const names = contacts.map(({ fullName }) => fullName);
+	return { names, exchanged: await exchanged(member), lines: rows.map(({ line }) => line) };
 }
 
 describe('messages', () => {
@@ -150,5 +165,33 @@ describe('a mailbox', () => {
 		await undoImport(database.db, member, id, new Date(clock));
 		expect((await listContacts(database.db, member, {})).contacts).toEqual([]);
 		expect(await exchanged(member)).toEqual([]);
+	});
+
+	it('that two mailboxes hold stay until both are undone, in whichever order', async () => {
+		const alone = await newMember(database.db);
+		const letters = mailbox.split(/^(?=From )/m);
+		const [first, second] = [letters.slice(0, 2), letters.slice(1)].map((some) => some.join(''));
+		const undo = (member: Member, { id }: { id: string }) =>
+			undoImport(database.db, member, id, new Date(clock));
+		await takeMailbox(alone, second);
+		const ofSecond = await told(alone);
+		const firstGoes = await newMember(database.db);
+		const secondGoes = await newMember(database.db);
+		const before = await told(firstGoes);
+		const imports = [
+			await takeMailbox(firstGoes, first),
+			await takeMailbox(firstGoes, second)
+		] as const;
+		await undo(firstGoes, imports[0]);
+		expect(await told(firstGoes)).toEqual(ofSecond);
+		await undo(firstGoes, imports[1]);
+		expect(await told(firstGoes)).toEqual(before);
+
+		await takeMailbox(secondGoes, first);
+		const ofFirst = await told(secondGoes);
+		const other = await takeMailbox(secondGoes, second);
+		expect(await told(secondGoes)).not.toEqual(ofFirst);
+		await undo(secondGoes, other);
+		expect(await told(secondGoes)).toEqual(ofFirst);
 	});
 });

@@ -19,7 +19,10 @@ async function* broken(): AsyncGenerator<number> {
 
 it('reads the next while one is worked with, each once and in order', async () => {
 	const log: string[] = [];
-	for await (const number of readAhead(counted(3, log))) log.push(`work with ${number}`);
+	for await (const { item, askNext } of readAhead(counted(3, log))) {
+		askNext();
+		log.push(`work with ${item}`);
+	}
 	expect(log).toEqual([
 		'read 1',
 		'read 2',
@@ -31,18 +34,28 @@ it('reads the next while one is worked with, each once and in order', async () =
 	]);
 });
 
+it('reads the next when one is done with, where nobody asked before', async () => {
+	const log: string[] = [];
+	for await (const { item } of readAhead(counted(2, log))) log.push(`work with ${item}`);
+	expect(log).toEqual(['read 1', 'work with 1', 'read 2', 'work with 2', 'closed']);
+});
+
 it('closes what it reads when nobody wants more', async () => {
 	const log: string[] = [];
-	for await (const number of readAhead(counted(3, log))) if (number === 1) break;
+	for await (const { item, askNext } of readAhead(counted(3, log))) {
+		askNext();
+		if (item === 1) break;
+	}
 	expect(log).toEqual(['read 1', 'read 2', 'closed']);
 });
 
 it('fails where the reading failed, after everything before it', async () => {
 	const seen: number[] = [];
 	const reading = async () => {
-		for await (const number of readAhead(broken())) {
+		for await (const { item, askNext } of readAhead(broken())) {
+			askNext();
 			await new Promise((done) => setImmediate(done));
-			seen.push(number);
+			seen.push(item);
 		}
 	};
 	await expect(reading()).rejects.toThrow('broken');

@@ -69,8 +69,8 @@ export async function runImport(
 	if (tellsOfExchanges(opened.format)) await look(run);
 	const committed = run.done;
 	run.done = 0;
-	for await (const batch of readAhead(batches(run, opened.rows, committed))) {
-		const progress = await takeNext(run, batch, run.done < committed);
+	for await (const { item: batch, askNext } of readAhead(batches(run, opened.rows, committed))) {
+		const progress = await takeNext(run, batch, run.done < committed, askNext);
 		if (progress === 'superseded') return;
 		if (progress) onProgress(progress);
 		const before = run.done - committed;
@@ -220,7 +220,8 @@ async function* batches(
 function takeNext(
 	run: Run,
 	batch: Batch,
-	again: boolean
+	again: boolean,
+	askNext: () => void
 ): Promise<ImportProgress | 'superseded' | undefined> {
 	return run.db.transaction().execute(async (trx) => {
 		// The disk is waited for once, at the end: rows that a crash takes back go with their counts, so
@@ -230,7 +231,7 @@ function takeNext(
 		if (!before || (!again && total(before) !== run.done)) return 'superseded';
 		if (again) return void (await recallBatch(trx, batch, run));
 		run.refusedBefore = before.refused;
-		const counts = await takeBatch(trx, batch, run);
+		const counts = await takeBatch(trx, batch, run, askNext);
 		return keepCounts(trx, run, before, counts, batch);
 	});
 }

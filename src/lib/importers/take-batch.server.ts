@@ -54,10 +54,18 @@ export function readBatch(rows: readonly ImportRow[], reading: Reading): ReadBat
 	};
 }
 
-/** Writes what a batch tells into the member's book; answers how its rows ended. */
-export async function takeBatch(trx: Trx, batch: ReadBatch, reading: Reading): Promise<Counts> {
+/**
+ * Writes what a batch tells into the member's book; answers how its rows ended. `meanwhile` is done
+ * once the database has been told what to write.
+ */
+export async function takeBatch(
+	trx: Trx,
+	batch: ReadBatch,
+	reading: Reading,
+	meanwhile: () => void
+): Promise<Counts> {
 	const plan = await plannedFor(trx, batch, reading);
-	await writeBatch(trx, plan, reading);
+	await writeBatch(trx, plan, reading, meanwhile);
 	const news = await writeExchanges(trx, batch.exchanges, reading);
 	const ownNews = await writeOwnSide(trx, batch.own, reading);
 	const told = batch.exchanges.length + batch.own.length;

@@ -99,6 +99,8 @@ async function makePeopleAgain(trx: Trx, book: Book): Promise<void> {
 async function deleteExchanges(trx: Trx, { book, importId }: Undoing): Promise<void> {
 	const { communityId, ownerId } = book;
 	const ofImport = sql`community_id = ${communityId} and import_id = ${importId}`;
+	await sql`delete from retold_exchanges where ${ofImport}`.execute(trx);
+	await leaveToOthers(trx, { book, importId });
 	await sql`delete from exchanges where ${ofImport}`.execute(trx);
 	await sql`delete from careers where ${ofImport}`.execute(trx);
 	await sql`delete from own_names where ${ofImport}`.execute(trx);
@@ -107,6 +109,26 @@ async function deleteExchanges(trx: Trx, { book, importId }: Undoing): Promise<v
 			(select from exchanges e where e.community_id = c.community_id and e.correspondent_id = c.id)`.execute(
 		trx
 	);
+}
+
+/** What other imports told as well is from now on what the earliest of them told. */
+async function leaveToOthers(trx: Trx, { book, importId }: Undoing): Promise<void> {
+	const same = sql`e.community_id = t.community_id and e.correspondent_id = t.correspondent_id
+		and e.key = t.key`;
+	await sql`update exchanges e set import_id = t.import_id, file = t.file, line = t.line
+		from (
+			select distinct on (r.correspondent_id, r.key) r.*
+			from retold_exchanges r
+			join exchanges told on told.community_id = r.community_id
+				and told.correspondent_id = r.correspondent_id and told.key = r.key
+				and told.import_id = ${importId}
+			join imports i on i.community_id = r.community_id and i.id = r.import_id
+			where r.community_id = ${book.communityId}
+			order by r.correspondent_id, r.key, i.created_at, i.id
+		) t
+		where e.community_id = ${book.communityId} and ${same}`.execute(trx);
+	await sql`delete from retold_exchanges t using exchanges e
+		where t.community_id = ${book.communityId} and ${same} and e.import_id = t.import_id`.execute(trx);
 }
 
 /** Deletes the contacts that the import created and nothing else has touched; answers the others. */

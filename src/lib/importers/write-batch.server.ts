@@ -1,4 +1,5 @@
-import { type Transaction, sql } from 'kysely';
+import { setImmediate as turn } from 'node:timers/promises';
+import { type RawBuilder, type Transaction, sql } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { asJson } from '#lib/importers/as-json.server.ts';
 import type { KnownContact } from '#lib/importers/known-contacts.ts';
@@ -19,20 +20,47 @@ export interface Writing {
 	refusedBefore: number;
 }
 
-/** Writes what a batch came to: one statement a table, however many rows. */
-export async function writeBatch(trx: Trx, plan: BatchPlan, writing: Writing): Promise<void> {
-	await insertContacts(trx, plan, writing);
+/**
+ * Writes what a batch came to, in few statements however many rows: contacts first, and while the
+ * database is at it the rest is put into words. `meanwhile` is done once it was told that as well.
+ */
+export async function writeBatch(
+	trx: Trx,
+	plan: BatchPlan,
+	writing: Writing,
+	meanwhile: () => void
+): Promise<void> {
+	const contacts = writeAll(trx, contactsOf(plan, writing));
+	// Should it fail before it is waited for.
+	contacts.catch(() => {});
+	await turn();
+	const rest = ofContacts.flatMap((insert) => insert(plan, writing));
+	await contacts;
+	const written = writeAll(trx, rest);
+	setImmediate(meanwhile);
+	await written;
 	await updateContacts(trx, [...plan.updated], writing);
-	await insertDetails(trx, plan, writing);
-	await insertPositions(trx, plan, writing);
-	await insertEvidence(trx, plan, writing);
-	await insertEvents(trx, plan, writing);
-	await insertMarks(trx, plan, writing);
-	await insertRefusals(trx, plan, writing);
 }
 
-async function insertContacts(trx: Trx, plan: BatchPlan, { book, importId, now }: Writing) {
-	if (plan.created.size === 0) return;
+type Inserts = RawBuilder<unknown>[];
+
+async function writeAll(trx: Trx, inserts: Inserts): Promise<void> {
+	if (inserts.length === 0) return;
+	const parts = inserts.map((insert, at) => sql`${sql.ref(`part_${at}`)} as (${insert})`);
+	await sql`with ${sql.join(parts)} select`.execute(trx);
+}
+
+const ofContacts: readonly ((plan: BatchPlan, writing: Writing) => Inserts)[] = [
+	detailsOf,
+	positionsOf,
+	evidenceOf,
+	eventsOf,
+	marksOf,
+	refusalsOf
+];
+
+function contactsOf(plan: BatchPlan, { book, importId, now }: Writing): Inserts {
+	if (plan.created.size === 0) return [];
 	const written = new Map(plan.written.map((one) => [one.contactId, one]));
 	const rows = [...plan.created].map((contact) => ({
 		...columnsOf(contact),
@@ -40,14 +68,16 @@ async function insertContacts(trx: Trx, plan: BatchPlan, { book, importId, now }
 		credentials: written.get(contact.id)?.credentials ?? '',
 		search_text: contactSearchText(contact)
 	}));
-	await sql`insert into contacts (community_id, owner_id, import_id, created_at, updated_at,
+	return [
+		sql`insert into contacts (community_id, owner_id, import_id, created_at, updated_at,
 			id, given_name, family_name, full_name, company, position, connected_on,
 			name_as_written, credentials, search_text, sharing, sharing_by)
 		select ${book.communityId}, ${book.ownerId}, ${importId}, ${now}, ${now}, row.*,
 			${importedSharing(book, importId)}
 		from jsonb_to_recordset(${asJson(rows)}) as row (id uuid, given_name text, family_name text,
 			full_name text, company text, position text, connected_on date,
-			name_as_written text, credentials text, search_text text)`.execute(trx);
+			name_as_written text, credentials text, search_text text)`
+	];
 }
 
 async function updateContacts(trx: Trx, updated: KnownContact[], { book, now }: Writing) {
@@ -66,8 +96,8 @@ async function updateContacts(trx: Trx, updated: KnownContact[], { book, now }: 
 	);
 }
 
-async function insertDetails(trx: Trx, { details }: BatchPlan, { book, importId, now }: Writing) {
-	if (details.length === 0) return;
+function detailsOf({ details }: BatchPlan, { book, importId, now }: Writing): Inserts {
+	if (details.length === 0) return [];
 	const rows = details.map(({ contactId, kind, value, normalised, file, line }) => ({
 		contact_id: contactId,
 		kind,
@@ -76,16 +106,18 @@ async function insertDetails(trx: Trx, { details }: BatchPlan, { book, importId,
 		file,
 		line
 	}));
-	await sql`insert into contact_details
+	return [
+		sql`insert into contact_details
 			(community_id, import_id, created_at, contact_id, kind, value, normalised, file, line)
 		select ${book.communityId}, ${importId}, ${now}, row.*
 		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, kind text, value text,
 			normalised text, file text, line integer)
-		on conflict do nothing`.execute(trx);
+		on conflict do nothing`
+	];
 }
 
-async function insertPositions(trx: Trx, { positions }: BatchPlan, { book, importId }: Writing) {
-	if (positions.length === 0) return;
+function positionsOf({ positions }: BatchPlan, { book, importId }: Writing): Inserts {
+	if (positions.length === 0) return [];
 	const rows = positions.map((post) => ({
 		contact_id: post.contactId,
 		company: post.company,
@@ -95,52 +127,58 @@ async function insertPositions(trx: Trx, { positions }: BatchPlan, { book, impor
 		file: post.file,
 		line: post.line
 	}));
-	await sql`insert into positions
+	return [
+		sql`insert into positions
 			(community_id, import_id, contact_id, company, title, started_on, ended_on, file, line)
 		select ${book.communityId}, ${importId}, row.*
 		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, company text, title text,
-			started_on text, ended_on text, file text, line integer)`.execute(trx);
+			started_on text, ended_on text, file text, line integer)`
+	];
 }
 
-async function insertEvidence(trx: Trx, plan: BatchPlan, { book, importId, now }: Writing) {
-	if (plan.connections.length === 0) return;
+function evidenceOf(plan: BatchPlan, { book, importId, now }: Writing): Inserts {
+	if (plan.connections.length === 0) return [];
 	const rows = plan.connections.map(({ contactId, on, file, line }) => ({
 		contact_id: contactId,
 		fact: { kind: 'connected', on },
 		file,
 		line
 	}));
-	await sql`insert into evidence (community_id, import_id, created_at, contact_id, fact, file, line)
+	return [
+		sql`insert into evidence (community_id, import_id, created_at, contact_id, fact, file, line)
 		select ${book.communityId}, ${importId}, ${now}, row.*
 		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, fact jsonb,
-			file text, line integer)`.execute(trx);
+			file text, line integer)`
+	];
 }
 
-async function insertEvents(trx: Trx, plan: BatchPlan, { book, importId, now }: Writing) {
-	if (plan.events.length === 0) return;
+function eventsOf(plan: BatchPlan, { book, importId, now }: Writing): Inserts {
+	if (plan.events.length === 0) return [];
 	const rows = plan.events.map(({ contactId, ...event }) => ({
 		contact_id: contactId,
 		detail: { importId, ...event }
 	}));
-	await sql`insert into contact_events (community_id, kind, at, contact_id, detail)
+	return [
+		sql`insert into contact_events (community_id, kind, at, contact_id, detail)
 		select ${book.communityId}, 'imported', ${now}, row.*
-		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, detail jsonb)`.execute(trx);
+		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, detail jsonb)`
+	];
 }
 
-async function insertMarks(trx: Trx, { marks }: BatchPlan, { book, importId }: Writing) {
-	if (marks.length === 0) return;
+function marksOf({ marks }: BatchPlan, { book, importId }: Writing): Inserts {
+	if (marks.length === 0) return [];
 	const rows = marks.map(({ contactId, ...row }) => ({ contact_id: contactId, ...row }));
-	await sql`insert into import_marks (community_id, import_id, contact_id, mark, file, line)
+	return [
+		sql`insert into import_marks (community_id, import_id, contact_id, mark, file, line)
 		select ${book.communityId}, ${importId}, row.contact_id, decode(row.mark, 'hex'),
 			row.file, row.line
-		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, mark text, file text, line integer)`.execute(
-		trx
-	);
+		from jsonb_to_recordset(${asJson(rows)}) as row (contact_id uuid, mark text, file text, line integer)`
+	];
 }
 
-async function insertRefusals(trx: Trx, { refused }: BatchPlan, writing: Writing) {
+function refusalsOf({ refused }: BatchPlan, writing: Writing): Inserts {
 	const { book, importId, refusedBefore } = writing;
-	if (refused.length === 0) return;
+	if (refused.length === 0) return [];
 	const rows = refused.map(({ file = '', line, reason, excerpt }, at) => ({
 		ordinal: refusedBefore + at,
 		file,
@@ -148,10 +186,12 @@ async function insertRefusals(trx: Trx, { refused }: BatchPlan, writing: Writing
 		reason,
 		excerpt
 	}));
-	await sql`insert into import_refusals (community_id, import_id, ordinal, file, line, reason, excerpt)
+	return [
+		sql`insert into import_refusals (community_id, import_id, ordinal, file, line, reason, excerpt)
 		select ${book.communityId}, ${importId}, row.*
 		from jsonb_to_recordset(${asJson(rows)}) as row (ordinal integer, file text,
-			line integer, reason text, excerpt text)`.execute(trx);
+			line integer, reason text, excerpt text)`
+	];
 }
 
 function columnsOf(contact: KnownContact) {

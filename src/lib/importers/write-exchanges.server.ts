@@ -68,7 +68,7 @@ async function correspondentIds(trx: Trx, told: ToldExchange[], { book }: Writin
 	return new Map(found.rows.map(({ id, key }) => [key, id]));
 }
 
-/** The keys that were not there, each with its correspondent. */
+/** Writes what was not there, and that this import tells of the rest too; answers what was new. */
 async function insertExchanges(trx: Trx, keyed: Keyed[], { book, importId }: Writing) {
 	const rows = keyed.map(({ row, exchange, correspondentId, key }) => ({
 		correspondent_id: correspondentId,
@@ -82,7 +82,7 @@ async function insertExchanges(trx: Trx, keyed: Keyed[], { book, importId }: Wri
 		file: row.file,
 		line: row.line
 	}));
-	const inserted = await sql<{ id: string; key: string }>`
+	const inserted = await sql<Written>`
 		insert into exchanges (community_id, import_id, correspondent_id, key, kind, direction,
 			happened_on, size, note, about, file, line)
 		select ${book.communityId}, ${importId}, row.correspondent_id, decode(row.key, 'hex'), row.kind,
@@ -91,5 +91,47 @@ async function insertExchanges(trx: Trx, keyed: Keyed[], { book, importId }: Wri
 			direction text, happened_on date, size integer, note boolean, about text, file text, line integer)
 		on conflict do nothing
 		returning correspondent_id as id, encode(key, 'hex') as key`.execute(trx);
-	return new Set(inserted.rows.map(({ id, key }) => `${id} ${key}`));
+	const written = new Set(inserted.rows.map(({ id, key }) => `${id} ${key}`));
+	await insertRetold(
+		trx,
+		rows.filter((row) => !written.has(`${row.correspondent_id} ${row.key}`)),
+		{ book, importId }
+	);
+	return written;
+}
+
+interface Written {
+	id: string;
+	key: string;
+}
+
+interface Retold {
+	correspondent_id: string;
+	key: string;
+	file: string;
+	line: number;
+}
+
+/** What another import told first stays when that one is undone. */
+async function insertRetold(
+	trx: Trx,
+	told: readonly Retold[],
+	{ book, importId }: Pick<Writing, 'book' | 'importId'>
+): Promise<void> {
+	if (told.length === 0) return;
+	const rows = told.map(({ correspondent_id, key, file, line }) => ({
+		correspondent_id,
+		key,
+		file,
+		line
+	}));
+	await sql`insert into retold_exchanges
+			(community_id, import_id, correspondent_id, key, file, line)
+		select e.community_id, ${importId}, e.correspondent_id, e.key, row.file, row.line
+		from jsonb_to_recordset(${asJson(rows)}) as row (correspondent_id uuid, key text, file text,
+			line integer)
+		join exchanges e on e.community_id = ${book.communityId}
+			and e.correspondent_id = row.correspondent_id and e.key = decode(row.key, 'hex')
+			and e.import_id <> ${importId}
+		on conflict do nothing`.execute(trx);
 }

@@ -4,7 +4,8 @@ import { type BookRecord, bookRecords } from '#lib/matching/book-records.server.
 import { type CertainMerge, certainMerges, type Keyed } from '#lib/matching/certain-merges.ts';
 import { keptApart, keyOf, type Likeness, replaceAsked } from '#lib/matching/likenesses.server.ts';
 import { lockBook, mergeAll } from '#lib/matching/merge.server.ts';
-import { pairsWithin } from '#lib/matching/pairs-within.ts';
+import { toldPairs } from '#lib/matching/grouping.ts';
+import { groupWithin } from '#lib/matching/pairs-within.ts';
 import { readTrees, type Retell } from '#lib/matching/regroup.server.ts';
 import { readValues } from '#lib/matching/read-values.ts';
 import type { Book } from '#lib/people/book.ts';
@@ -117,12 +118,12 @@ const mostAsked = 1000;
 
 function likelyPairs(records: readonly BookRecord[], apart: Apart): Likeness[] {
 	const shownPairs = apart.pairs.filter(([one, other]) => one !== other);
-	const { pairs } = pairsWithin(records, { apart: shownPairs });
 	const decided = new Set(shownPairs.map(([one, other]) => keyOf(one, other)));
-	return pairs
+	return toldPairs(groupWithin(records, { apart: shownPairs }))
 		.filter(({ a, b }) => !decided.has(keyOf(a, b)))
-		.slice(0, mostAsked)
-		.map(({ a, b, probability, reasons }) => ({ oneId: a, otherId: b, probability, reasons }));
+		.take(mostAsked)
+		.map(({ a, b, probability, reasons }) => ({ oneId: a, otherId: b, probability, reasons }))
+		.toArray();
 }
 
 /** So many others show how common a name is. */
