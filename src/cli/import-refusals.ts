@@ -10,6 +10,8 @@ export const sentences: Record<ReadRefusal, string> = {
 	unreadable: 'The file cannot be read from the disk.',
 	empty_file: 'The file is empty.',
 	unknown_format: 'This is no file of contacts, messages or meetings that is understood.',
+	linkedin_without_contacts:
+		'This file of LinkedIn holds no contacts. Give Connections.csv, or the whole archive.',
 	compressed: 'The file is packed in a way that is not read; give a ZIP archive, or what is in it.',
 	office_document: 'This is a workbook or a letter. Save it as CSV and give that.',
 	encrypted: 'The archive is locked by a password. Unpack it and give what is in it.',

@@ -4,6 +4,7 @@ import type { FileNote } from '#lib/importers/file-refusal.ts';
 const reason = z.enum([
 	'empty_file',
 	'unknown_format',
+	'linkedin_without_contacts',
 	'compressed',
 	'office_document',
 	'encrypted',

@@ -1,5 +1,6 @@
 /**
- * Why a file is not read, or not to its end. `compressed`: packed in a way that is not read;
+ * Why a file is not read, or not to its end. `linkedin_without_contacts`: of a LinkedIn archive, and
+ * about nobody but the member; `compressed`: packed in a way that is not read;
  * `office_document`: a workbook or letter, which is a ZIP archive too; `encrypted`: locked by a
  * password; `damaged`: it is not what it says of itself; `incomplete`: it ends in the middle;
  * `bomb`: it unfolds to far more than it could hold; `nothing_inside`: no file in it is of use.
@@ -7,6 +8,7 @@
 export type FileRefusal =
 	| 'empty_file'
 	| 'unknown_format'
+	| 'linkedin_without_contacts'
 	| 'compressed'
 	| 'office_document'
 	| 'encrypted'

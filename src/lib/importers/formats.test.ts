@@ -75,11 +75,28 @@ test.each([
 	['\u001f\u008b\u0008', 'compressed'],
 	['Rar!\u001a', 'compressed'],
 	['Hello,world\n1,2\n', 'unknown_format'],
-	['Date,Link,Message\n', 'unknown_format'],
-	['Title,Description,Url,Started On,Finished On\n', 'unknown_format'],
-	['Organization,Followed On\n', 'unknown_format']
+	['Date,Link,Message\n', 'linkedin_without_contacts'],
+	['Title,Description,Url,Started On,Finished On\n', 'linkedin_without_contacts'],
+	['Organization,Followed On\n', 'linkedin_without_contacts'],
+	[
+		'First Name,Last Name,Billing Country,Transaction Made At,Invoice Number,Description,Total Amount\nZoé,Martin,France,2024-08-16,INV-1,Premium,29.99\n',
+		'linkedin_without_contacts'
+	],
+	[
+		'Application Date;Contact Email;Contact Phone Number;Company Name;Job Title;Job Url;Resume Name\n03 Mar 2025;jobs@example.com;+33 6 39 98 12 34;Acme;Clerk;https://example.com/1;cv.pdf\n',
+		'linkedin_without_contacts'
+	],
+	[
+		'First name,Last name,Verification type,Email address,Verification service provider\nZoé,Martin,Identity,,Example\n',
+		'linkedin_without_contacts'
+	]
 ])('%j is refused: %s', async (text, refusal) => {
 	expect(await openImport([Buffer.from(text, 'latin1')])).toEqual({ ok: false, refusal });
+});
+
+test('a table of people with columns such as LinkedIn has is still one of people', async () => {
+	const text = 'First name,Last name,Extension,Number,Type\nZoé,Martin,+33,639981234,Mobile\n';
+	expect(await openImport(bytes(text))).toMatchObject({ ok: true, format: 'csv-contacts' });
 });
 
 test.each([

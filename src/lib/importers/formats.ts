@@ -17,6 +17,7 @@ import { linkedinEmailAddresses } from '#lib/importers/linkedin-email-addresses.
 import { linkedinEndorsements } from '#lib/importers/linkedin-endorsements.ts';
 import { linkedinInvitations } from '#lib/importers/linkedin-invitations.ts';
 import { linkedinMessages } from '#lib/importers/linkedin-messages.ts';
+import { isLinkedinWithoutContacts } from '#lib/importers/linkedin-others.ts';
 import { linkedinPositions } from '#lib/importers/linkedin-positions.ts';
 import { linkedinProfile } from '#lib/importers/linkedin-profile.ts';
 import { linkedinRecommendations } from '#lib/importers/linkedin-recommendations.ts';
@@ -97,6 +98,10 @@ async function openFile(
 	const text = (await Array.fromAsync(decodeText([head]))).join('');
 	if (text.trim() === '') return { ok: false, refusal: 'empty_file' };
 	const found = among.find((format) => format.recognise(text));
+	// Where only a table could be guessed. In an archive such a file is one of many, and left out.
+	const guessed = among !== knownFormats && (!found || found.format === 'csv-contacts');
+	if (guessed && isLinkedinWithoutContacts(text))
+		return { ok: false, refusal: 'linkedin_without_contacts' };
 	if (!found) return { ok: false, refusal: 'unknown_format' };
 	const rows =
 		'rowsOfBytes' in found ? found.rowsOfBytes(whole) : found.rows(decodeText(whole), fileName);

@@ -45,6 +45,7 @@ const fileRefusals: Record<string, () => string> = {
 	no_file: m.import_error_no_file,
 	empty_file: m.import_error_empty_file,
 	unknown_format: m.import_error_unknown_format,
+	linkedin_without_contacts: m.import_error_linkedin_without_contacts,
 	compressed: m.import_error_compressed,
 	office_document: m.import_error_office_document,
 	encrypted: m.import_error_encrypted,
