@@ -7,6 +7,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	restore: async () => (await import('./restore.ts')).restore,
 	import: async () => (await import('./import.ts')).importFile,
 	match: async () => (await import('./match.ts')).match,
+	network: async () => (await import('./network.ts')).network,
 	memory: async () => (await import('./memory.ts')).memory,
 	coach: async () => (await import('./coach.ts')).coach,
 	demo: async () => (await import('./demo.ts')).demo,

@@ -5,6 +5,11 @@ import { afterAll } from 'vitest';
 import { openPathFinder, type PathFinderOptions } from '#lib/network/open-path-finder.server.ts';
 import type { PathFinder } from '#lib/network/path-finder.ts';
 
+const closing: Array<() => Promise<void> | void> = [];
+afterAll(async () => {
+	for (const close of closing) await close();
+});
+
 /** Finds paths in a test database, as an application does; stopped when the file is done. */
 export function testPaths(url: string, options: Partial<PathFinderOptions> = {}): PathFinder {
 	const finder = openPathFinder({
@@ -13,13 +18,13 @@ export function testPaths(url: string, options: Partial<PathFinderOptions> = {})
 		log: () => {},
 		...options
 	});
-	afterAll(() => finder.stop());
+	closing.unshift(() => finder.stop());
 	return finder;
 }
 
 /** A folder that is gone when the file is done. */
 export function testFolder(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'entremise-paths-'));
-	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+	closing.push(() => rmSync(folder, { recursive: true, force: true }));
 	return folder;
 }

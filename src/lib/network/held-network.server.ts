@@ -9,6 +9,7 @@ import {
 	type LiveNetwork,
 	unreadNetwork
 } from '#lib/network/live-network.server.ts';
+import type { NetworkLimits } from '#lib/network/network-limits.ts';
 import { beginEpoch, newsSince } from '#lib/network/network-news.server.ts';
 import type { FoundPath } from '#lib/network/path-finder.ts';
 
@@ -16,12 +17,9 @@ import type { FoundPath } from '#lib/network/path-finder.ts';
 export interface NetworkSource {
 	db: Kysely<Database>;
 	folder: string;
-	/** Of fewer contacts nothing is kept: they are read sooner than a file is worth. */
-	worthKeeping: number;
+	limits: NetworkLimits;
 }
 
-/** Of so few contacts everything is read anew before answering, whoever is concerned. */
-const fewContacts = 20_000;
 /** In milliseconds: how long changes gather at most before they are read. */
 const mostGathered = 400;
 
@@ -37,15 +35,12 @@ export class HeldNetwork {
 	#took = 0;
 	/** When it changed last. */
 	changedAt = 0;
+	/** How many its books have. */
+	contacts = 0;
 
 	constructor(source: NetworkSource, communityId: string) {
 		this.#source = source;
 		this.#live = unreadNetwork(communityId);
-	}
-
-	/** How many contacts its books have. */
-	get contacts(): number {
-		return [...this.#live.held.books.values()].reduce((sum, { known }) => sum + known.length, 0);
 	}
 
 	/** Whether it changed since it was kept. */
@@ -68,7 +63,7 @@ export class HeldNetwork {
 		paths?: (answer: Answer) => readonly FoundPath[]
 	): Promise<Answer | null> {
 		if (!this.#isRead) return this.#afterAll(find);
-		const { db } = this.#source;
+		const { db, limits } = this.#source;
 		const news = await newsSince(db, this.#live.communityId, this.#live.seen);
 		if (!news) return null;
 		const { seen, changes } = news;
@@ -77,7 +72,7 @@ export class HeldNetwork {
 			this.#live.seen = seen;
 			return find(this.#live);
 		}
-		if (!paths || this.contacts <= fewContacts) return this.#afterAll(find);
+		if (!paths || this.contacts <= limits.fewContacts) return this.#afterAll(find);
 		const answer = find(this.#live);
 		return dependsOn(paths(answer), this.#live.held, changes) ? this.#afterAll(find) : answer;
 	}
@@ -107,6 +102,7 @@ export class HeldNetwork {
 		const became = await catchUp(this.#source.db, this.#live);
 		if (became === 'gone') return became;
 		this.#isRead = true;
+		this.contacts = contactsIn(this.#live);
 		this.#took = performance.now() - began;
 		if (became === 'changed') {
 			this.#isKept = false;
@@ -139,11 +135,11 @@ export class HeldNetwork {
 
 	/** Keeps it for the next start, where it changed and is worth it. */
 	async keep(): Promise<void> {
-		const { folder, worthKeeping } = this.#source;
+		const { folder, limits } = this.#source;
 		if (this.#isKept || !this.#isRead) return;
 		this.#isKept = true;
 		const { communityId, seen, held } = this.#live;
-		if (this.contacts < worthKeeping) await forgetKept(folder, communityId);
+		if (this.contacts < limits.worthKeeping) await forgetKept(folder, communityId);
 		else await keepBooks(folder, { communityId, seen: { ...seen } }, held);
 	}
 
@@ -151,4 +147,8 @@ export class HeldNetwork {
 	letGo(): void {
 		if (this.#timer) clearTimeout(this.#timer);
 	}
+}
+
+function contactsIn({ held }: LiveNetwork): number {
+	return [...held.books.values()].reduce((sum, { known }) => sum + known.length, 0);
 }

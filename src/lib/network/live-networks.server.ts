@@ -5,6 +5,7 @@ import { findReach } from '#lib/network/find-reach.ts';
 import { HeldNetwork, type NetworkSource } from '#lib/network/held-network.server.ts';
 import type { CaughtUp } from '#lib/network/live-network.server.ts';
 import { forgetKept, keptCommunities } from '#lib/network/kept-books.server.ts';
+import type { NetworkLimits } from '#lib/network/network-limits.ts';
 import type { FoundPath, FoundPaths, PathQuestion, Reached } from '#lib/network/path-finder.ts';
 import { isId } from '#lib/people/book.ts';
 
@@ -15,49 +16,31 @@ export interface NetworksOptions {
 	folder: string;
 	/** Says one line; never a person's data. */
 	log: (line: string) => void;
-	/** How many contacts are held in all; who was not asked about for longest is let go. */
-	mostContacts?: number;
-	/** Of fewer contacts nothing is kept. */
-	worthKeeping?: number;
-	/** In milliseconds: so long nothing changed before it is kept. */
-	quiet?: number;
+	limits: NetworkLimits;
 }
 
 /** The networks of the communities that were asked about lately, kept in step with the database. */
 export class LiveNetworks {
 	readonly #source: NetworkSource;
 	readonly #log: (line: string) => void;
-	readonly #mostContacts: number;
-	readonly #quiet: number;
 	/** Who was asked about last comes last. */
 	readonly #held = new Map<string, HeldNetwork>();
 
-	constructor(options: NetworksOptions) {
-		const {
-			db,
-			folder,
-			log,
-			mostContacts = 2_000_000,
-			worthKeeping = 5000,
-			quiet = 20_000
-		} = options;
-		this.#source = { db, folder, worthKeeping };
+	constructor({ log, ...source }: NetworksOptions) {
+		this.#source = source;
 		this.#log = log;
-		this.#mostContacts = mostContacts;
-		this.#quiet = quiet;
 	}
 
 	/** As `PathFinder` tells. */
 	async paths(question: PathQuestion): Promise<FoundPaths> {
-		const all = ({ first, more }: FoundPaths) => [...first, ...more];
-		const found = await this.#ask(question, (network) => findPaths(network, question), all);
+		const found = await this.#ask(question, (network) => findPaths(network, question), allOf);
 		return found ?? { first: [], more: [] };
 	}
 
 	/** As `PathFinder` tells. */
 	async bestOfEach(question: PathQuestion): Promise<FoundPath[]> {
-		const all = (paths: FoundPath[]) => paths;
-		return (await this.#ask(question, (network) => findBestOfEach(network, question), all)) ?? [];
+		const find = (network: Network) => findBestOfEach(network, question);
+		return (await this.#ask(question, find, (paths) => paths)) ?? [];
 	}
 
 	/** As `PathFinder` tells. */
@@ -81,10 +64,10 @@ export class LiveNetworks {
 	}
 
 	async #letGo(): Promise<void> {
-		let contacts = [...this.#held.values()].reduce((sum, held) => sum + held.contacts, 0);
+		let weight = [...this.#held.values()].reduce((sum, held) => sum + weightOf(held), 0);
 		for (const [communityId, held] of this.#held) {
-			if (contacts <= this.#mostContacts || this.#held.size === 1) return;
-			contacts -= held.contacts;
+			if (weight <= this.#source.limits.mostContacts || this.#held.size === 1) return;
+			weight -= weightOf(held);
 			held.letGo();
 			this.#held.delete(communityId);
 			await this.#keep(held);
@@ -117,7 +100,7 @@ export class LiveNetworks {
 					and n.tx >= pg_snapshot_xmin(h.seen::pg_snapshot)
 					and not pg_visible_in_snapshot(n.tx, h.seen::pg_snapshot))`.execute(this.#source.db);
 		for (const { id } of rows) await this.changed(id);
-		const before = Date.now() - this.#quiet;
+		const before = Date.now() - this.#source.limits.quiet;
 		for (const held of this.#held.values())
 			if (held.isUnkept && held.changedAt < before) await this.#keep(held);
 	}
@@ -160,4 +143,13 @@ export class LiveNetworks {
 		const reason = error instanceof Error ? error.message : String(error);
 		this.#log(`A network could not be ${what}: ${reason}`);
 	}
+}
+
+function allOf({ first, more }: FoundPaths): FoundPath[] {
+	return [...first, ...more];
+}
+
+/** A community weighs something even where nobody knows anybody. */
+function weightOf({ contacts }: HeldNetwork): number {
+	return contacts + 1000;
 }

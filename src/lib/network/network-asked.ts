@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { networkLimits } from '#lib/network/network-limits.ts';
 
 const somebody = z.string();
 const question = z.object({
@@ -27,8 +28,6 @@ export type NetworkAsked = z.infer<typeof networkAsked>;
 export const networkStart = z.object({
 	url: z.string(),
 	folder: z.string(),
-	mostContacts: z.int().optional(),
-	worthKeeping: z.int().optional(),
-	quiet: z.int().optional()
+	limits: networkLimits
 });
 export type NetworkStart = z.infer<typeof networkStart>;

@@ -5,18 +5,11 @@ import { LiveNetworks } from '#lib/network/live-networks.server.ts';
 import { networkAsked, type NetworkAsked, networkStart } from '#lib/network/network-asked.ts';
 
 /** The beginning of the thread that finds paths; see open-path-finder.server. */
-const { url, folder, mostContacts, worthKeeping, quiet } = networkStart.parse(workerData);
+const { url, ...start } = networkStart.parse(workerData);
 
-const log = (line: string) => parentPort?.postMessage({ line });
+const log = (line: string) => parentPort?.postMessage({ line }, []);
 const { db, close } = openDatabase({ url, log, connections: 4 });
-const networks = new LiveNetworks({
-	db,
-	folder,
-	log,
-	...(mostContacts !== undefined && { mostContacts }),
-	...(worthKeeping !== undefined && { worthKeeping }),
-	...(quiet !== undefined && { quiet })
-});
+const networks = new LiveNetworks({ ...start, db, log });
 
 const ended = new AbortController();
 const listening = listenToNetwork(url, (news) => void quietly(hear(news)), ended.signal);
@@ -49,9 +42,9 @@ async function quietly(work: Promise<void>): Promise<void> {
 async function answer(asked: NetworkAsked): Promise<void> {
 	const { id } = asked;
 	try {
-		parentPort?.postMessage({ id, answer: await answerTo(asked) });
+		parentPort?.postMessage({ id, answer: await answerTo(asked) }, []);
 	} catch (error) {
-		parentPort?.postMessage({ id, error: messageOf(error) });
+		parentPort?.postMessage({ id, error: messageOf(error) }, []);
 	}
 	if (asked.ask === 'stop') parentPort?.close();
 }

@@ -3,34 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Member } from '#lib/access/actor.ts';
 import type { PathQuestion } from '#lib/network/path-finder.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { emailOf, networkVillage } from '../../../tests/support/network-village.ts';
 import { newMember } from '../../../tests/support/new-member.ts';
 import { testPaths } from '../../../tests/support/paths.ts';
 import { shareContact } from '../../../tests/support/shared-books.ts';
 
 const { db, url } = await testDatabase();
 const finder = testPaths(url);
-
-async function emailOf({ memberId }: Member): Promise<string> {
-	const { email } = await db
-		.selectFrom('members')
-		.select('email')
-		.where('id', '=', memberId)
-		.executeTakeFirstOrThrow();
-	return email;
-}
-
-/** Kathy knows Dean, who knows Pierre. */
-async function village() {
-	const kathy = await newMember(db);
-	const dean = await newMember(db, kathy.communityId);
-	const deanAsContact = await shareContact(db, kathy, {
-		fullName: 'Dean Groves',
-		email: await emailOf(dean),
-		sharing: 'private'
-	});
-	const pierre = await shareContact(db, dean, { fullName: 'Pierre Yvon' });
-	return { kathy, dean, deanAsContact, pierre };
-}
 
 function to(member: Member, ...targets: string[]): PathQuestion {
 	const { communityId, memberId } = member;
@@ -44,7 +23,7 @@ async function peopleTo(member: Member, target: string) {
 
 describe('paths in a database', () => {
 	it('lead over a member whom one knows to whom they show', async () => {
-		const { kathy, dean, pierre } = await village();
+		const { kathy, dean, pierre } = await networkVillage(db);
 		const { first, more } = await finder.paths(to(kathy, pierre));
 		expect(first).toEqual([
 			{
@@ -60,7 +39,7 @@ describe('paths in a database', () => {
 	});
 
 	it('lead to a member by the contact of one’s own that they are', async () => {
-		const { kathy, dean, deanAsContact } = await village();
+		const { kathy, dean, deanAsContact } = await networkVillage(db);
 		const [path] = (await finder.paths(to(kathy, deanAsContact))).first;
 		expect(path).toMatchObject({
 			people: [`member ${kathy.memberId}`, `member ${dean.memberId}`],
@@ -69,7 +48,7 @@ describe('paths in a database', () => {
 	});
 
 	it('lead over a fellow of whom nothing is known', async () => {
-		const { dean, pierre } = await village();
+		const { dean, pierre } = await networkVillage(db);
 		const anne = await newMember(db, dean.communityId);
 		const [path] = (await finder.paths(to(anne, pierre))).first;
 		expect(path).toMatchObject({ fellow: true, ties: [0.1, expect.closeTo(0.1)] });
@@ -92,7 +71,7 @@ describe('paths in a database', () => {
 	});
 
 	it('never lead over what another keeps to themself, counts only, deleted or merged', async () => {
-		const { kathy, dean, pierre } = await village();
+		const { kathy, dean, pierre } = await networkVillage(db);
 		const change = db.updateTable('contacts').where('id', '=', pierre);
 		expect(await peopleTo(kathy, pierre)).toHaveLength(1);
 		for (const sharing of ['private', 'blind'] as const) {
@@ -109,7 +88,7 @@ describe('paths in a database', () => {
 	});
 
 	it('meet in a person whom several know, whoever keeps theirs private', async () => {
-		const { kathy, dean, pierre } = await village();
+		const { kathy, dean, pierre } = await networkVillage(db);
 		const mine = await shareContact(db, kathy, { fullName: 'Pierre Y', sharing: 'private' });
 		const person = randomUUID();
 		for (const [owner, contactId, shared] of [
@@ -135,8 +114,8 @@ describe('paths in a database', () => {
 	});
 
 	it('do not believe an address that nobody has proved', async () => {
-		const { kathy, dean, pierre } = await village();
-		const email = await emailOf(dean);
+		const { kathy, dean, pierre } = await networkVillage(db);
+		const email = await emailOf(db, dean);
 		const user = { id: randomUUID(), name: 'Dean Groves', email, emailVerified: false };
 		await db.insertInto('users').values(user).execute();
 		await db
@@ -150,7 +129,7 @@ describe('paths in a database', () => {
 	});
 
 	it('never lead over, to, or from a member who was removed', async () => {
-		const { kathy, dean, pierre } = await village();
+		const { kathy, dean, pierre } = await networkVillage(db);
 		const paul = await shareContact(db, kathy, { fullName: 'Paul Zimmer' });
 		await db
 			.updateTable('members')
@@ -163,8 +142,8 @@ describe('paths in a database', () => {
 	});
 
 	it('never lead into another community', async () => {
-		const one = await village();
-		const other = await village();
+		const one = await networkVillage(db);
+		const other = await networkVillage(db);
 		expect(await peopleTo(one.kathy, other.pierre)).toEqual([]);
 		expect(
 			await peopleTo({ ...one.kathy, communityId: other.kathy.communityId }, other.pierre)
@@ -207,13 +186,13 @@ it('the best path to each is found, best first, and as many as are wished for', 
 });
 
 it('who is spared stands in the middle of no path', async () => {
-	const { kathy, dean, deanAsContact, pierre } = await village();
+	const { kathy, dean, deanAsContact, pierre } = await networkVillage(db);
 	for (const spared of [[`member ${dean.memberId}`], [deanAsContact]])
 		expect((await finder.paths({ ...to(kathy, pierre), spared })).first).toEqual([]);
 });
 
 it('within reach are those one knows, and those whom they show', async () => {
-	const { kathy, dean, pierre } = await village();
+	const { kathy, dean, pierre } = await networkVillage(db);
 	const known = await finder.reach(kathy);
 	expect(known).toEqual([
 		{ id: `member ${dean.memberId}`, strength: expect.closeTo(0.1), through: null },

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { sourceFile } from '#lib/db/source-file.server.ts';
-import type { NetworkAsked, NetworkStart } from '#lib/network/network-asked.ts';
+import { networkAsked, type NetworkAsked, type NetworkStart } from '#lib/network/network-asked.ts';
+import { networkFolder } from '#lib/network/network-folder.ts';
+import { type NetworkLimits, usualLimits } from '#lib/network/network-limits.ts';
 import type {
 	FoundPath,
 	FoundPaths,
@@ -11,15 +13,16 @@ import type {
 	Reached
 } from '#lib/network/path-finder.ts';
 
-/** Where the database is, where networks are kept, and who is told; the rest is for tests. */
-export interface PathFinderOptions extends Omit<NetworkStart, 'folder'> {
+/** Where the database is, where networks are kept, and who is told. */
+export interface PathFinderOptions {
+	url: string;
 	dataFolder: string;
 	/** Says one line; never a person's data. */
 	log: (line: string) => void;
+	limits?: NetworkLimits;
+	/** The file of the thread, where it is not the usual one. */
+	thread?: string;
 }
-
-/** The folder in the data folder in which networks are kept for the next start. */
-export const networkFolder = 'network';
 
 const entry = 'src/lib/network/network-thread.server.ts';
 /** In megabytes. */
@@ -52,8 +55,10 @@ const told = z.union([
  * Finds paths in a thread of its own, which begins with the first question, keeps in step with what
  * any process changes in the database, and is started again when it dies.
  */
-export function openPathFinder({ dataFolder, log, ...start }: PathFinderOptions): PathFinder {
-	const finder = new ThreadedFinder({ ...start, folder: join(dataFolder, networkFolder) }, log);
+export function openPathFinder(options: PathFinderOptions): PathFinder {
+	const { url, dataFolder, log, limits = usualLimits, thread } = options;
+	const folder = join(dataFolder, networkFolder);
+	const finder = new ThreadedFinder({ url, folder, limits }, log, thread);
 	return {
 		paths: (question) => finder.ask<FoundPaths>({ ask: 'paths', question: plain(question) }),
 		bestOfEach: (question) =>
@@ -75,10 +80,12 @@ class ThreadedFinder {
 	#thread: Worker | null = null;
 	#asked = 0;
 	#stopped = false;
+	readonly #file: string | undefined;
 
-	constructor(start: NetworkStart, log: (line: string) => void) {
+	constructor(start: NetworkStart, log: (line: string) => void, file?: string) {
 		this.#start = start;
 		this.#log = log;
+		this.#file = file;
 	}
 
 	/** The thread answers what was asked: both are of one version, and nobody else speaks to it. */
@@ -89,7 +96,7 @@ class ThreadedFinder {
 
 	#send(asking: Asking): Promise<unknown> {
 		this.#asked += 1;
-		const asked = { ...asking, id: this.#asked };
+		const asked = networkAsked.parse({ ...asking, id: this.#asked });
 		return new Promise((resolve, reject) => {
 			this.#waiting.set(asked.id, { asked, attempts: 1, resolve, reject });
 			this.#running().postMessage(asked, []);
@@ -98,7 +105,7 @@ class ThreadedFinder {
 
 	#running(): Worker {
 		if (this.#thread) return this.#thread;
-		const file = sourceFile(import.meta.dirname, entry);
+		const file = this.#file ?? sourceFile(import.meta.dirname, entry);
 		const thread = new Worker(file, { workerData: this.#start, resourceLimits });
 		thread.on('message', (message) => this.#hear(message));
 		thread.on('error', (error) =>
