@@ -3,6 +3,7 @@ import type { Member } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
 import { type Candidate, type FoundRow, joinCandidates } from '#lib/network/candidate.ts';
 import type { Database } from '#lib/db/schema.ts';
+import { isProvedMember } from '#lib/network/member-row.server.ts';
 import { membersAmong } from '#lib/network/members-among.server.ts';
 import { bookOf } from '#lib/people/book.ts';
 import { ownerRow, sharedColumns, type SharedRow } from '#lib/people/shared-row.server.ts';
@@ -109,6 +110,7 @@ async function ownRowsOf(
 		union all
 		select d.contact_id from members m join contact_details d on d.community_id = m.community_id
 			and d.kind = 'email' and d.normalised = m.email
-		where m.community_id = ${communityId} and m.id = any(${[...new Set(members)]}::uuid[]))`;
+		where m.community_id = ${communityId} and m.id = any(${[...new Set(members)]}::uuid[])
+			and ${isProvedMember})`;
 	return ownRows(db, actor, { where, first: sql`c.id` });
 }

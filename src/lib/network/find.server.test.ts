@@ -87,7 +87,7 @@ describe('a search of people and paths', () => {
 						{ name: 'Dean Groves', detail: '', you: false, href: `/contacts/${deanAsContact}` },
 						{
 							name: 'Pierre Yvon',
-							detail: 'Finance director, Entreprise X',
+							detail: '',
 							you: false,
 							href: `/community/${pierre}`
 						}

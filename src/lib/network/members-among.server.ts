@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Member } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
+import { isProvedMember } from '#lib/network/member-row.server.ts';
 
 /**
  * Which of these are members, by an e-mail address: by contact and by person. What another member
@@ -17,7 +18,7 @@ export async function membersAmong(
 	const isMember = sql`join contact_details d on d.community_id = c.community_id
 			and d.contact_id = c.id and d.kind = 'email'
 		join members m on m.community_id = d.community_id and m.email = d.normalised
-			and m.removed_at is null
+			and ${isProvedMember}
 		where c.community_id = ${communityId} and c.deleted_at is null`;
 	const { rows: found } = await sql<{ id: string; memberId: string }>`
 		select c.id, m.id as "memberId" from contacts c ${isMember} and c.id = any(${contacts}::uuid[])

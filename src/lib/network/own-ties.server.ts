@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { Somebody } from '#lib/network/known-books.ts';
+import { isProvedMember } from '#lib/network/member-row.server.ts';
 import type { Said } from '#lib/network/memory.ts';
 import type { OwnTie } from '#lib/network/path-knowledge.ts';
 import { strengthsOf } from '#lib/network/tie-strengths.server.ts';
@@ -52,7 +53,7 @@ async function rowsOf(db: Kysely<Database>, { communityId, ownerId }: Book, peop
 			join contact_details d on d.community_id = m.community_id and d.kind = 'email'
 				and d.normalised = m.email
 			where m.community_id = ${communityId} and m.id = any(${members}::uuid[])
-				and m.removed_at is null
+				and ${isProvedMember}
 		)
 		select f.known, c.id, c.full_name as name, c.company, c.position, c.how_known as "howKnown",
 			c.met_where as "metWhere", c.met_on as "metOn", c.closeness,

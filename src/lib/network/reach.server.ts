@@ -3,6 +3,7 @@ import type { Member } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { Finding } from '#lib/network/finding.ts';
 import type { Somebody } from '#lib/network/known-books.ts';
+import { isProvedMember } from '#lib/network/member-row.server.ts';
 import { type ReachedPerson, type ReachGroup, reachGroups } from '#lib/network/reach-groups.ts';
 import { bookOf } from '#lib/people/book.ts';
 import { companyKey } from '#lib/people/company-name.ts';
@@ -64,7 +65,7 @@ async function worksOf(db: Kysely<Database>, actor: Member): Promise<Map<Somebod
 		join contact_details d on d.community_id = m.community_id and d.kind = 'email'
 			and d.normalised = m.email
 		join seen s on s.id = d.contact_id
-		where m.community_id = ${book.communityId} and m.removed_at is null
+		where m.community_id = ${book.communityId} and ${isProvedMember}
 		order by own desc`.execute(db);
 	const works = new Map<Somebody, ReachedPerson>();
 	for (const { id, company, position } of rows) {

@@ -13,7 +13,6 @@ import { workOf } from '#lib/people/work-of.ts';
 /** The one who is looked for, as the one who looks may know them. */
 export interface SoughtPerson extends AskedFor {
 	name: string;
-	work: string;
 	href: string;
 }
 
@@ -33,11 +32,11 @@ export function tellPath(
 	const between = path.people.slice(1, -1).map((id, at) => personBetween(id, at, known));
 	const named = between.filter((person) => person !== null);
 	if (named.length < between.length) return null;
-	const { name, work: detail, href } = sought;
+	const { name, href } = sought;
 	const people = [
 		{ name: words.me, detail: '', you: true, href: '' },
 		...named,
-		{ name, detail, you: false, href }
+		{ name, detail: '', you: false, href }
 	];
 	const links = path.ties.map((tie, at) => linkOf(words, path, at, tie, known));
 	return { people, links, through: named[0]?.name ?? '', ask: askAddress(path, sought, known) };

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Actor, Member } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { Somebody } from '#lib/network/known-books.ts';
+import { isProvedMember } from '#lib/network/member-row.server.ts';
 import { factsOf, type Said } from '#lib/network/memory.ts';
 import { type ForeignTie, nameOfTie } from '#lib/network/path-knowledge.ts';
 import { type TieKind, tieKind } from '#lib/network/tie-kind.ts';
@@ -51,11 +52,10 @@ async function rowsOf(db: Kysely<Database>, { communityId }: Member, ties: reado
 			union
 			select w.known, c.id from wanted w join members m on m.community_id = ${communityId}
 				and m.id = case when w.known like 'member %' then substr(w.known, 8)::uuid end
-				and m.removed_at is null
 			join contact_details d on d.community_id = m.community_id and d.kind = 'email'
 				and d.normalised = m.email
 			join contacts c on c.community_id = d.community_id and c.id = d.contact_id
-				and c.owner_id = w.owner_id
+				and c.owner_id = w.owner_id and ${isProvedMember}
 		)
 		select f.known, ${sharedColumns}, c.how_known as "howKnown", c.met_where as "metWhere",
 			c.met_on as "metOn", c.closeness, c.connected_on::text as "connectedOn",
