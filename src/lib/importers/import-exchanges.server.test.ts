@@ -167,7 +167,7 @@ describe('a mailbox', () => {
 		expect(await exchanged(member)).toEqual([]);
 	});
 
-	it('that two mailboxes hold stay until both are undone, in whichever order', async () => {
+	it('that several mailboxes hold stay until all are undone, in whichever order', async () => {
 		const alone = await newMember(database.db);
 		const letters = mailbox.split(/^(?=From )/m);
 		const [first, second] = [letters.slice(0, 2), letters.slice(1)].map((some) => some.join(''));
@@ -184,7 +184,10 @@ describe('a mailbox', () => {
 		] as const;
 		await undo(firstGoes, imports[0]);
 		expect(await told(firstGoes)).toEqual(ofSecond);
+		const again = await takeMailbox(firstGoes, second);
 		await undo(firstGoes, imports[1]);
+		expect(await told(firstGoes)).toEqual(ofSecond);
+		await undo(firstGoes, again);
 		expect(await told(firstGoes)).toEqual(before);
 
 		await takeMailbox(secondGoes, first);

@@ -1,5 +1,5 @@
 /** One thing of many, and how to have the one after it found meanwhile. */
-export interface Ahead<Item> {
+interface Ahead<Item> {
 	item: Item;
 	/** Asks for the next one now; else it is asked for when this one is done with. */
 	askNext: () => void;

@@ -12,7 +12,8 @@ const tables = [
 	'contact_events',
 	'import_marks',
 	'correspondents',
-	'exchanges'
+	'exchanges',
+	'retold_exchanges'
 ];
 
 /** Whether an import that has written so many rows has come to a step. */

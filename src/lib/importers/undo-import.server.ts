@@ -113,22 +113,22 @@ async function deleteExchanges(trx: Trx, { book, importId }: Undoing): Promise<v
 
 /** What other imports told as well is from now on what the earliest of them told. */
 async function leaveToOthers(trx: Trx, { book, importId }: Undoing): Promise<void> {
-	const same = sql`e.community_id = t.community_id and e.correspondent_id = t.correspondent_id
-		and e.key = t.key`;
-	await sql`update exchanges e set import_id = t.import_id, file = t.file, line = t.line
-		from (
+	const { communityId } = book;
+	const same = sql`e.community_id = ${communityId} and r.community_id = ${communityId}
+		and r.correspondent_id = e.correspondent_id and r.key = e.key`;
+	await sql`with heirs as (
 			select distinct on (r.correspondent_id, r.key) r.*
-			from retold_exchanges r
-			join exchanges told on told.community_id = r.community_id
-				and told.correspondent_id = r.correspondent_id and told.key = r.key
-				and told.import_id = ${importId}
+			from exchanges e join retold_exchanges r on ${same}
 			join imports i on i.community_id = r.community_id and i.id = r.import_id
-			where r.community_id = ${book.communityId}
+			where e.import_id = ${importId}
 			order by r.correspondent_id, r.key, i.created_at, i.id
-		) t
-		where e.community_id = ${book.communityId} and ${same}`.execute(trx);
-	await sql`delete from retold_exchanges t using exchanges e
-		where t.community_id = ${book.communityId} and ${same} and e.import_id = t.import_id`.execute(trx);
+		), left_to as (
+			update exchanges e set import_id = r.import_id, file = r.file, line = r.line
+			from heirs r where ${same}
+			returning e.community_id, e.correspondent_id, e.key, e.import_id
+		)
+		delete from retold_exchanges r using left_to e
+		where ${same} and r.import_id = e.import_id`.execute(trx);
 }
 
 /** Deletes the contacts that the import created and nothing else has touched; answers the others. */
