@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IntroductionLine } from '#lib/introductions/introduction-list.server.ts';
-import { countToday, todayOf } from '#lib/introductions/today.ts';
+import { countToday, todayOf, underWay } from '#lib/introductions/today.ts';
 
 const now = new Date('2026-03-20T09:00:00Z');
 const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -60,6 +60,23 @@ describe('today', () => {
 			['undelivered', 2],
 			['thank', 1]
 		]);
+	});
+
+	it('says of a connector who has gone that the request stands still, before all other follow-ups, once a request', () => {
+		const paul = { id: 'i2', target: { name: 'Paul Zeller', company: '' }, away: true };
+		const asked = line({ id: 'i3', state: 'asked', away: true });
+		const lines = [
+			line({ requestId: 'r2', since: ago(30) }),
+			line({ away: true }),
+			line(paul),
+			asked
+		];
+		const { followUps } = todayOf(lines, now);
+		expect(followUps).toMatchObject([
+			{ why: 'away', targets: ['Pierre Yvon', 'Paul Zeller'] },
+			{ why: 'silent' }
+		]);
+		expect(underWay(lines)).toBe(2);
 	});
 
 	it('leaves alone what waits for others, what is over, and what could not be asked for', () => {

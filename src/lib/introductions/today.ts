@@ -94,7 +94,7 @@ export function countToday({ toMe, answers, followUps }: Today): number {
 /** How many introductions wait for somebody else. */
 export function underWay(lines: readonly IntroductionLine[]): number {
 	const states = { requester: ['requested', 'asked', 'postponed'], connector: ['asked', 'agreed'] };
-	return lines.filter((line) => states[line.as].includes(line.state)).length;
+	return lines.filter((line) => states[line.as].includes(line.state) && !standsStill(line)).length;
 }
 
 function isAgain(line: IntroductionLine, now: Date): boolean {
