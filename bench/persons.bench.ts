@@ -9,7 +9,9 @@ import type { Database } from '../src/lib/db/schema.ts';
 import { personsInThread } from '../src/lib/importers/run-in-thread.server.ts';
 import { matchPersons } from '../src/lib/matching/match-persons.server.ts';
 import { joinsOf } from '../src/lib/matching/person-joins.server.ts';
+import { communityPeople } from '../src/lib/matching/community-people.server.ts';
 import { questionsFor } from '../src/lib/matching/person-questions.server.ts';
+import { whoIsTyped } from '../src/lib/matching/typed-person.server.ts';
 import { inventMany } from '../evaluation/matching/invented-many.ts';
 import { newMember } from '../tests/support/new-member.ts';
 import { shareContact } from '../tests/support/shared-books.ts';
@@ -57,10 +59,15 @@ try {
 	watch(`filled`);
 	await importOf(db, members);
 	await oneByOne(db, members);
+	await typedNames(db, members);
 	const [first, last] = [members[0], members[books]];
 	if (first && last) {
 		await screen('questions of the importer', () => questionsFor(db, last, { limit: 50 }));
 		await screen('joins of the importer', () => joinsOf(db, last));
+		await screen('people of the community', async () => {
+			const { people } = await communityPeople(db, last, {});
+			return people;
+		});
 		await screen(`joins of a member of ${Math.round(records / books)}`, () => joinsOf(db, first));
 	}
 	console.log(
@@ -168,6 +175,34 @@ async function oneByOne(into: Kysely<Database>, members: readonly Member[]): Pro
 	const late = sorted[Math.floor(0.95 * sorted.length)] ?? 0;
 	console.log(
 		`  one contact: ${median(times).toFixed(1)} ms, 95 of 100 within ${late.toFixed(1)} ms, at most ${(sorted.at(-1) ?? 0).toFixed(1)} ms`
+	);
+}
+
+/** Names that somebody types, of people whom others have and of nobody. */
+async function typedNames(into: Kysely<Database>, members: readonly Member[]): Promise<void> {
+	const typist = members[books];
+	if (!typist) return;
+	const times: number[] = [];
+	let asked = 0;
+	const some = contacts('twelve');
+	for (let at = 0; at < Number(wish.single); at += 1) {
+		const next = some.next();
+		if (next.done === true) break;
+		const { givenName = '', familyName = '', companies = [] } = next.value.record;
+		const company = at % 2 === 0 ? (companies[0] ?? '') : '';
+		const start = performance.now();
+		const people = await whoIsTyped(into, typist, {
+			name: `${givenName} ${familyName}`,
+			company,
+			apart: []
+		});
+		times.push(performance.now() - start);
+		if (people.length > 0) asked += 1;
+	}
+	const sorted = times.toSorted((one, other) => one - other);
+	const late = sorted[Math.floor(0.95 * sorted.length)] ?? 0;
+	console.log(
+		`  one typed name: ${median(times).toFixed(1)} ms, 95 of 100 within ${late.toFixed(1)} ms, at most ${(sorted.at(-1) ?? 0).toFixed(1)} ms; ${asked} of ${times.length} asked about`
 	);
 }
 

@@ -33,7 +33,8 @@ export function among(
 /** That a contact `c` is one which others let this member see; its owner is joined by ownerRow. */
 export function seenBy({ communityId, memberId }: Member): RawBuilder<unknown> {
 	return sql`c.community_id = ${communityId} and c.owner_id <> ${memberId}
-		and c.sharing = 'visible' and c.deleted_at is null and strpos(c.full_name, '@') = 0`;
+		and c.sharing = 'visible' and c.deleted_at is null
+		and c.full_name <> '' and strpos(c.full_name, '@') = 0`;
 }
 
 /** 0 where the words are all of the name, 1 where some are of what they do. */

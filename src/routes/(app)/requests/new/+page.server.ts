@@ -43,9 +43,18 @@ export const actions: Actions = {
 		const doors = { db: app.db, secret: app.config.secret };
 		const begun = await beginDraft(doors, actor, kept, now);
 		if (!begun.ok && begun.accepts)
-			return fail(422, { typed, errors: noErrors, asked: [], accepts: begun.accepts });
+			return fail(422, {
+				typed,
+				errors: noErrors,
+				asked: await askRows(locals, typed),
+				accepts: begun.accepts
+			});
 		if (!begun.ok)
-			return fail(404, { typed, errors: { connector: 'not_found' as const }, asked: [] });
+			return fail(404, {
+				typed,
+				errors: { connector: 'not_found' as const },
+				asked: await askRows(locals, typed)
+			});
 		await proposeLetter(app.db, actor, begun.requestId, now);
 		redirect(303, `/requests/${begun.requestId}/write`);
 	},
@@ -57,6 +66,7 @@ export const actions: Actions = {
 		const limit = await locals.app.limits.take('known', signedIn(locals).memberId);
 		if (!limit.ok) return tooOften(event, limit, { typed, errors: noErrors, asked: [] });
 		await sayRow(locals, typed, String(form.get('say') ?? ''));
+		typed.targets = typed.targets.filter(({ name, contactId }) => name.trim() || contactId);
 		return { typed, errors: noErrors, asked: await askRows(locals, typed), wasAsked: true };
 	}
 };
