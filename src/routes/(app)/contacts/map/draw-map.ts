@@ -37,6 +37,7 @@ export function drawMap(place: HTMLElement, drawing: Drawing): DrawnMap {
 	const { scene, you, still } = drawing;
 	let { colours } = drawing;
 	let meant: readonly boolean[] = scene.map.ids.map(() => true);
+	let grown = 1;
 	let chosen: Spot | undefined;
 	const graph = graphOf(scene);
 	const sigma = new Sigma(graph, place, {
@@ -45,13 +46,20 @@ export function drawMap(place: HTMLElement, drawing: Drawing): DrawnMap {
 		inertiaDuration: still ? 1 : 200,
 		nodeReducer: (id, data) => ({ ...data, ...lookOf(spotOf(id)) })
 	});
-	const { width, height } = scene.layout;
+	const [width, height] = [
+		Math.max(scene.layout.width, leastHalf),
+		Math.max(scene.layout.height, leastHalf)
+	];
 	sigma.setCustomBBox({ x: [-width, width], y: [-height, height] });
 	sigma.createCanvasContext('names', { style: { pointerEvents: 'none' } });
 	sigma.resize(true);
+	sigma.setSetting('minCameraRatio', Math.min(1, viewOf(sigma).scale / largestScale));
+	// A place changes its size without the window: a line more above it, a bar at its side.
+	const sized = new ResizeObserver(() => sigma.scheduleRender());
+	sized.observe(place);
 	const context = sigma.getCanvases()['names']?.getContext('2d');
 	sigma.on('afterRender', () => {
-		if (context) writeNames(context, viewOf(sigma), { scene, colours, meant, you, chosen });
+		if (context) writeNames(context, viewOf(sigma), { scene, colours, meant, grown, you, chosen });
 	});
 	sigma.on('enterNode', ({ node }) => drawing.onover(spotOf(node)));
 	sigma.on('leaveNode', () => drawing.onover(undefined));
@@ -60,21 +68,31 @@ export function drawMap(place: HTMLElement, drawing: Drawing): DrawnMap {
 		if (spot) drawing.onpick(spot);
 	});
 	const camera = sigma.getCamera();
+	// The nearer one comes, the less those who were found have to stand out.
+	camera.on('updated', () => {
+		const now = grownBy(meant, camera.getState().ratio);
+		if (now === grown) return;
+		grown = now;
+		sigma.refresh({ schedule: true });
+	});
 	const duration = still ? 1 : 350;
 	sigma.refresh();
 
 	function lookOf(spot: Spot | undefined) {
-		if (!spot) return { color: colours.you };
-		if (spot.kind === 'company') return { color: colours.ground(scene.hues[spot.at] ?? 0) };
-		if (!meant[spot.at]) return { color: colours.ghost };
-		const hue = scene.hues[scene.companies[spot.at] ?? 0] ?? 0;
-		return { color: colours.dot(hue, scene.map.strengths[spot.at] ?? 0) };
+		if (!spot) return { color: colours.you, zIndex: 3 };
+		const { kind, at } = spot;
+		if (kind === 'company') return { color: colours.ground(scene.hues[at] ?? 0), zIndex: 0 };
+		if (!meant[at]) return { color: colours.ghost, zIndex: 1 };
+		const hue = scene.hues[scene.companies[at] ?? 0] ?? 0;
+		const color = colours.dot(hue, scene.map.strengths[at] ?? 0);
+		return { color, zIndex: 2, size: (scene.radii[at] ?? 0) * grown };
 	}
 
 	return {
 		show(now) {
 			meant = now;
-			sigma.refresh({ skipIndexation: true });
+			grown = grownBy(meant, camera.getState().ratio);
+			sigma.refresh();
 		},
 		recolour(now) {
 			colours = now;
@@ -102,11 +120,27 @@ export function drawMap(place: HTMLElement, drawing: Drawing): DrawnMap {
 			void camera.animate({ ratio }, { duration: still ? 1 : 200 });
 		},
 		all: () => void camera.animate({ x: 0.5, y: 0.5, ratio: 1 }, { duration }),
-		remove: () => sigma.kill()
+		remove() {
+			sized.disconnect();
+			sigma.kill();
+		}
 	};
 }
 
+/** A map of few people is not blown up beyond this: half its least width and height, and pixels a unit. */
+const leastHalf = 8;
+const largestScale = 60;
+
+/** A few found among thousands stand out by their size, in whole steps. */
+function grownBy(meant: readonly boolean[], ratio: number): number {
+	const few = Math.max(1, meant.filter(Boolean).length);
+	const most = Math.min(4, Math.sqrt(meant.length / few) / 3);
+	return Math.max(1, Math.round(most * Math.min(1, 2.5 * ratio)));
+}
+
 const settings = {
+	allowInvalidContainer: true,
+	zIndex: true,
 	// Names are written by ourselves, so that none covers another.
 	renderLabels: false,
 	renderEdgeLabels: false,
@@ -115,7 +149,6 @@ const settings = {
 	itemSizesReference: 'positions' as const,
 	zoomToSizeRatioFunction: (ratio: number) => ratio,
 	stagePadding: 8,
-	minCameraRatio: 0.01,
 	maxCameraRatio: 1.3,
 	zoomingRatio: 1.4,
 	doubleClickZoomingRatio: 1.8,
@@ -131,7 +164,7 @@ function graphOf({ map, layout, radii, islands }: MapScene): UndirectedGraph {
 	}
 	for (const at of map.ids.keys())
 		graph.addNode(`p${at}`, { x: layout.x[at], y: layout.y[at], size: radii[at] });
-	graph.addNode('you', { x: 0, y: 0, size: 1.1 });
+	graph.addNode('you', { x: 0, y: 0, size: 0.9 });
 	return graph;
 }
 

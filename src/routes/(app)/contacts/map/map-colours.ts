@@ -29,7 +29,7 @@ export function readColours(place: HTMLElement): MapColours {
 	const sheet = token('sheet');
 	const hues = [token('map-lone')];
 	for (let hue = 1; hue <= mapHues; hue++) hues.push(token(`map-${hue}`));
-	const [you, ink, muted, rule] = [token('seal'), token('ink'), token('muted'), token('rule')];
+	const [you, ink, muted] = [token('seal'), token('ink'), token('muted')];
 	probe.remove();
 	const lone = hues[0] ?? muted;
 	const steps = hues.map((hue) =>
@@ -38,7 +38,7 @@ export function readColours(place: HTMLElement): MapColours {
 	const grounds = hues.map((hue) => said(mix(hue, sheet, 0.13)));
 	return {
 		dot: (hue, strength) => steps[hue]?.[strength] ?? said(lone),
-		ghost: said(mix(rule, sheet, 0.75)),
+		ghost: said(mix(muted, sheet, 0.16)),
 		ground: (hue) => grounds[hue] ?? said(sheet),
 		you: said(you),
 		ink: said(ink),

@@ -17,6 +17,8 @@ export interface Said {
 	colours: MapColours;
 	/** Of each person. */
 	meant: readonly boolean[];
+	/** How much larger than usual the dots of the meant ones are. */
+	grown: number;
 	you: string;
 	chosen: Spot | undefined;
 }
@@ -26,9 +28,13 @@ interface Name extends MapLabel {
 	colour: 'ink' | 'you' | 'muted';
 }
 
-/** A company's name needs an island of this radius, a person's a dot, in pixels. */
+/** A company's name needs an island of this radius, those of people this many pixels a unit. */
 const leastIsland = 11;
-const leastDot = 5;
+const leastScale = 14;
+/** Once dots are seen one by one, pixels a unit, a company's name makes way for them. */
+const dotsSeen = 9;
+/** So few are named however far away one is; found ones before companies. */
+const fewFound = 60;
 const mostNames = 140;
 const longest = 30;
 
@@ -72,13 +78,18 @@ function* namesWanted(
 		const short = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 		return { ...at, text: short, width: context.measureText(short).width, height: size * 1.15 };
 	};
-	const { scene, chosen } = said;
-	if (chosen?.kind === 'person') {
-		const [x, y] = pointOf(view, scene, chosen.at);
-		const lift = (scene.radii[chosen.at] ?? 0) * view.scale + 18;
-		const name = scene.map.names[chosen.at] ?? '';
-		yield write(name, { x, y: y - lift, font: `600 14px ${faces.sans}`, colour: 'ink' }, 14);
-	}
+	const { scene, chosen, grown } = said;
+	const writePerson = (at: number, weight: number): Name => {
+		const [x, y] = pointOf(view, scene, at);
+		const below = (scene.radii[at] ?? 0) * grown * view.scale + 13;
+		const font = `${weight} 13px ${faces.sans}`;
+		return write(scene.map.names[at] ?? '', { x, y: y + below, font, colour: 'ink' }, 16);
+	};
+	if (chosen?.kind === 'person') yield writePerson(chosen.at, 650);
+	const found = said.meant.filter(Boolean).length;
+	const isFew = found <= fewFound;
+	const areFound = isFew && found < said.meant.length;
+	if (areFound) for (const at of peopleInView(view, said)) yield writePerson(at, 560);
 	const me = { x: view.left, y: view.top, colour: 'you' as const };
 	const lift = Math.max(11, view.scale * 1.1 + 11);
 	yield write(said.you, { ...me, y: me.y + lift, font: `600 14px ${faces.sans}` }, 14);
@@ -91,18 +102,11 @@ function* namesWanted(
 		const radius = island.radius * view.scale;
 		const x = view.left + island.x * view.scale;
 		const y = view.top - island.y * view.scale;
-		// On a large island the name makes way for those of the people.
-		const above = radius > 75 ? radius - size : 0;
+		const above = radius > 75 ? radius - size : view.scale > dotsSeen ? radius + size / 2 : 0;
 		yield write(text, { x, y: y - above, font, colour: 'ink' }, size);
 	}
-	if (0.48 * view.scale < leastDot) return;
-	for (const at of peopleInView(view, said)) {
-		const [x, y] = pointOf(view, scene, at);
-		const radius = (scene.radii[at] ?? 0) * view.scale;
-		if (radius < leastDot) continue;
-		const font = `500 13px ${faces.sans}`;
-		yield write(scene.map.names[at] ?? '', { x, y: y + radius + 10, font, colour: 'ink' }, 13);
-	}
+	if (areFound || (!isFew && view.scale < leastScale)) return;
+	for (const at of peopleInView(view, said)) yield writePerson(at, 500);
 }
 
 function pointOf(view: View, { layout }: MapScene, at: number): [number, number] {
@@ -111,9 +115,9 @@ function pointOf(view: View, { layout }: MapScene, at: number): [number, number]
 }
 
 /** The meant ones that are to be seen, the closest first. */
-function peopleInView(view: View, { scene, meant }: Said): number[] {
+function peopleInView(view: View, { scene, meant, chosen }: Said): number[] {
 	const seen = scene.map.ids.flatMap((_, at) => {
-		if (!meant[at]) return [];
+		if (!meant[at] || (chosen?.kind === 'person' && chosen.at === at)) return [];
 		const [x, y] = pointOf(view, scene, at);
 		return x > 0 && y > 0 && x < view.width && y < view.height ? [at] : [];
 	});
@@ -121,12 +125,16 @@ function peopleInView(view: View, { scene, meant }: Said): number[] {
 	return seen.toSorted((one, other) => strength(other) - strength(one));
 }
 
-function ring(context: CanvasRenderingContext2D, view: View, { scene, chosen, colours }: Said) {
+function ring(
+	context: CanvasRenderingContext2D,
+	view: View,
+	{ scene, chosen, colours, grown }: Said
+): void {
 	if (!chosen) return;
 	const island = scene.layout.islands[chosen.at];
 	const [x, y, radius] =
 		chosen.kind === 'person'
-			? [...pointOf(view, scene, chosen.at), (scene.radii[chosen.at] ?? 0) * view.scale + 4]
+			? [...pointOf(view, scene, chosen.at), (scene.radii[chosen.at] ?? 0) * grown * view.scale + 4]
 			: [
 					view.left + (island?.x ?? 0) * view.scale,
 					view.top - (island?.y ?? 0) * view.scale,
