@@ -45,6 +45,27 @@ const strengthen = (contact: string) =>
 		select community_id, id, owner_id, 'sure' from contacts where id = ${contact}
 		on conflict (community_id, contact_id) do update set said = 'sure'`;
 
+/** Compares what is kept in step with what is read anew, after each chapter. */
+async function compareAfter(story: Happening[][]): Promise<void> {
+	const village = await changingVillage(db);
+	const live = open({ worthKeeping: 0 });
+	for (const chapter of story) {
+		for (const each of chapter) await village.happen(each);
+		const anew = open();
+		for (const member of village.members) {
+			const question = to(
+				member,
+				...village.contacts,
+				...village.persons,
+				...village.members.map(({ memberId }) => `member ${memberId}`)
+			);
+			expect(await live.paths(question)).toEqual(await anew.paths(question));
+			expect(await live.bestOfEach(question)).toEqual(await anew.bestOfEach(question));
+			expect(await live.reach(member)).toEqual(await anew.reach(member));
+		}
+	}
+}
+
 describe('a network that is kept in step', () => {
 	it('is the same as one read anew, whatever happens', async () => {
 		const happening = fc.record({
@@ -52,27 +73,8 @@ describe('a network that is kept in step', () => {
 			who: fc.nat(17),
 			whom: fc.nat(8)
 		});
-		const run = async (story: Happening[][]) => {
-			const village = await changingVillage(db);
-			const live = open({ worthKeeping: 0 });
-			for (const chapter of story) {
-				for (const each of chapter) await village.happen(each);
-				const anew = open();
-				for (const member of village.members) {
-					const question = to(
-						member,
-						...village.contacts,
-						...village.persons,
-						...village.members.map(({ memberId }) => `member ${memberId}`)
-					);
-					expect(await live.paths(question)).toEqual(await anew.paths(question));
-					expect(await live.bestOfEach(question)).toEqual(await anew.bestOfEach(question));
-					expect(await live.reach(member)).toEqual(await anew.reach(member));
-				}
-			}
-		};
 		const story = fc.array(fc.array(happening, { maxLength: 6 }), { minLength: 1, maxLength: 5 });
-		await fc.assert(fc.asyncProperty(story, run), { numRuns: 25 });
+		await fc.assert(fc.asyncProperty(story, compareAfter), { numRuns: 25 });
 	});
 
 	it('never tells what is private now, though others’ news may be read a moment later', async () => {
@@ -148,20 +150,20 @@ async function keptAfter(networks: LiveNetworks, folder: string): Promise<string
 	return readdir(folder).catch(() => []);
 }
 
-describe('a network that is kept for the next start', () => {
-	async function kept() {
-		const village = await networkVillage(db);
-		const folder = testFolder();
-		const before = open({ worthKeeping: 0 }, folder);
-		const question = to(village.kathy, village.pierre);
-		const found = await before.paths(question);
-		await before.stop();
-		const file = join(folder, `${village.kathy.communityId}.books`);
-		return { ...village, folder, question, found, file };
-	}
-	const strengthOf = async (networks: LiveNetworks, question: PathQuestion) =>
-		(await networks.paths(question)).first[0]?.strength;
+async function kept() {
+	const village = await networkVillage(db);
+	const folder = testFolder();
+	const before = open({ worthKeeping: 0 }, folder);
+	const question = to(village.kathy, village.pierre);
+	const found = await before.paths(question);
+	await before.stop();
+	const file = join(folder, `${village.kathy.communityId}.books`);
+	return { ...village, folder, question, found, file };
+}
+const strengthOf = async (networks: LiveNetworks, question: PathQuestion) =>
+	(await networks.paths(question)).first[0]?.strength;
 
+describe('a network that is kept for the next start', () => {
 	it('answers the same, and was not read from the database', async () => {
 		const { question, found, folder, pierre } = await kept();
 		await unnoticed(strengthen(pierre));
