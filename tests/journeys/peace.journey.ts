@@ -1,92 +1,177 @@
 import type { Page } from '@playwright/test';
+import type { Member } from '#lib/access/actor.ts';
+import { goals } from '#lib/introductions/judge-peace.ts';
+import { changePeace } from '#lib/introductions/own-peace.server.ts';
 import type { RunningApp } from '../support/app.ts';
-import { passDays, settled } from '../support/clock.ts';
-import { expect, joinByMail, signUp, test, visit } from '../support/people.ts';
+import { passDays } from '../support/clock.ts';
+import { expect, joinByMail, type Meet, signUp, test, visit } from '../support/people.ts';
 import { expectGoodScreen } from '../support/screens.ts';
+import { shareContact } from '../support/shared-books.ts';
 
-const narrow = { width: 360, height: 800 };
-const wide = { width: 1280, height: 900 };
-
-test('Dean’s month is full: Kathy’s letter waits, leaves by itself, and nobody is asked twice', async ({
-	app,
-	meet
-}) => {
+test('what Dean does not accept is refused before a letter is written', async ({ app, meet }) => {
+	test.setTimeout(240_000);
 	const { kathy, dean } = await threeMembers(app, meet);
-	await acceptsOneForAJob(dean);
+	await visit(dean, '/settings');
+	await dean.getByRole('link', { name: 'Combien de demandes vous acceptez' }).click();
+	await everyScreen(dean, 'fr', 'peace-settings');
+	for (const box of await dean.locator('input[name=goal]').all()) await box.uncheck();
+	await dean.locator('form button.primary').click();
+	await expect(dean.locator('.error')).toContainText('Cochez au moins une case');
+	await dean.locator('input[name=goal][value=job]').check();
+	await dean.locator('input[name=goal][value=other]').check();
+	await dean.locator('form button.primary').click();
+	await expect(dean.locator('blockquote')).toContainText('pour un emploi et autre chose');
+	await everyScreen(dean, 'fr', 'peace-settings-kept');
 
-	// What it is for is refused before a letter is written.
 	await begin(app, kathy, 'dean@example.com', 'Pierre Yvon');
 	await kathy.locator('select[name=goal]').selectOption('investor');
 	await kathy.locator('form button.primary').click();
 	await expect(kathy.locator('.error')).toContainText('n’accepte que des demandes pour un emploi');
-	await everyScreen(kathy, 'peace-not-for-this');
+	await everyScreen(kathy, 'fr', 'peace-not-for-this');
 	await kathy.locator('select[name=goal]').selectOption('job');
 	await toPreview(kathy);
 	await send(kathy);
+});
 
-	// The one place of the month is taken.
+test('Dean’s month is full: Kathy’s letter waits, and leaves by itself when it turns', async ({
+	app,
+	meet
+}) => {
+	test.setTimeout(240_000);
+	const { kathy, dean } = await threeMembers(app, meet);
+	await acceptsOne(app, 'dean@example.com');
+	await begin(app, kathy, 'dean@example.com', 'Pierre Yvon');
+	await toPreview(kathy);
+	await send(kathy);
+
 	await begin(app, kathy, 'dean@example.com', 'Paul Zeller');
 	await kathy.locator('form button.primary').click();
 	await expect(kathy.locator('.notice')).toContainText('a reçu assez de demandes ce mois-ci');
-	await everyScreen(kathy, 'peace-write');
+	await everyScreen(kathy, 'fr', 'peace-write');
 	await kathy.locator('form button.primary').click();
 	await expect(kathy).toHaveURL(/\/preview$/);
-	await everyScreen(kathy, 'peace-full');
+	await everyScreen(kathy, 'fr', 'peace-full');
 	await kathy.getByRole('button', { name: /L’envoyer le 1er/ }).click();
 	await expect(kathy.locator('.notice')).toContainText('Cette lettre partira le 1er');
-	await everyScreen(kathy, 'peace-waits');
+	await everyScreen(kathy, 'fr', 'peace-waits');
 	await visit(kathy, '/introductions');
 	await expect(kathy.locator('main')).toContainText('Votre lettre à Dean partira le 1er');
-	await everyScreen(kathy, 'peace-list');
+	await everyScreen(kathy, 'fr', 'peace-list');
 
 	await passDays(app, 31);
-	await settled(app);
 	await app.smtp.waitForMail((one) => one.to.includes('dean@example.com') && /Paul/.test(one.text));
 	await visit(dean, '/');
 	await expect(dean.locator('main')).toContainText('Paul Zeller');
 	await visit(kathy, '/introductions');
 	await expect(kathy.locator('main')).not.toContainText('partira le');
+});
 
-	// Somebody else for the same person: only knowingly.
+test('Kathy asks several for one person only knowingly, and nobody twice', async ({
+	app,
+	meet
+}) => {
+	test.setTimeout(240_000);
+	const { kathy } = await threeMembers(app, meet);
+	await begin(app, kathy, 'dean@example.com', 'Pierre Yvon');
+	await toPreview(kathy);
+	await send(kathy);
+
 	await begin(app, kathy, 'anne@example.com', 'Pierre Yvon');
 	await toPreview(kathy);
 	await expect(kathy.locator('.notice')).toContainText('Dean s’occupe déjà');
-	await everyScreen(kathy, 'peace-several');
+	await everyScreen(kathy, 'fr', 'peace-several');
 	await kathy.locator('input[name=several]').check();
 	await send(kathy);
 
-	// Dean again for the same person: never.
 	await begin(app, kathy, 'dean@example.com', 'Pierre Yvon');
 	await toPreview(kathy);
 	await expect(kathy.locator('.notice').first()).toContainText('Vous avez déjà demandé à Dean');
-	await expect(kathy.locator('button.primary')).toHaveCount(0);
-	await everyScreen(kathy, 'peace-before');
+	await expect(kathy.locator('main button.primary')).toHaveCount(0);
+	await everyScreen(kathy, 'fr', 'peace-before');
 	await kathy.getByRole('link', { name: 'Voir où cela en est' }).first().click();
 	await expect(kathy).toHaveURL(/\/introductions\//);
 });
 
-test('Kathy takes a waiting letter back and changes it', async ({ app, meet }) => {
-	const { kathy, dean } = await threeMembers(app, meet);
-	await acceptsOneForAJob(dean);
+test('Kathy takes a waiting letter back and changes it, in English', async ({ app, meet }) => {
+	test.setTimeout(240_000);
+	const { kathy, dean } = await threeMembers(app, (options) =>
+		meet({ locale: 'en-GB', ...options })
+	);
+	await acceptsOne(app, 'dean@example.com');
 	await begin(app, kathy, 'dean@example.com', 'Pierre Yvon');
-	await kathy.locator('select[name=goal]').selectOption('job');
 	await toPreview(kathy);
 	await send(kathy);
 	await begin(app, kathy, 'dean@example.com', 'Paul Zeller');
 	await toPreview(kathy);
-	await kathy.getByRole('button', { name: /L’envoyer le 1er/ }).click();
-	await kathy.getByRole('button', { name: 'La reprendre' }).click();
+	await everyScreen(kathy, 'en', 'peace-full-en');
+	await kathy.getByRole('button', { name: /Send it on 1/ }).click();
+	await kathy.getByRole('button', { name: 'Take it back' }).click();
 	await expect(kathy).toHaveURL(/\/write\?taken_back/);
-	await expect(kathy.locator('.notice').first()).toContainText('de nouveau un brouillon');
-	await kathy.locator('textarea[name=letter]').fill('Cher Dean, d’autres mots.');
+	await expect(kathy.locator('.notice').first()).toContainText('a draft again');
+	await kathy.locator('textarea[name=letter]').fill('Dear Dean, other words.');
 	await kathy.locator('form button.primary').click();
-	await expect(kathy.locator('main')).toContainText('d’autres mots');
+	await expect(kathy.locator('main')).toContainText('other words');
+	await visit(dean, '/settings/peace');
+	await expect(dean.locator('blockquote')).toContainText('Dean has been asked enough this month.');
+	await everyScreen(dean, 'en', 'peace-settings-full-en');
 	await passDays(app, 31);
 	await kathy.reload();
-	await expect(kathy.locator('button.primary')).toContainText('Envoyer');
+	await expect(kathy.locator('main button.primary')).toContainText('Send to Dean');
 });
 
-type Meet = Parameters<Parameters<typeof test>[2]>[0]['meet'];
+test('a full month sends Kathy to the second-best connector', async ({ app, meet }) => {
+	test.setTimeout(240_000);
+	const { kathy } = await threeMembers(app, meet);
+	const [dean, anne] = [
+		await memberOf(app, 'dean@example.com'),
+		await memberOf(app, 'anne@example.com')
+	];
+	const { communityId } = dean;
+	const personId = crypto.randomUUID();
+	for (const [owner, told] of [
+		[dean, 0.9],
+		[anne, 0.5]
+	] as const) {
+		const pierre = { givenName: 'Pierre', familyName: 'Yvon', company: 'Entreprise X' };
+		const contactId = await shareContact(app.db, owner, pierre);
+		const ownerId = owner.memberId;
+		const joined = { shared: true, personId, joinedAt: new Date() };
+		await app.db
+			.insertInto('personContacts')
+			.values({ communityId, contactId, ownerId, ...joined })
+			.execute();
+		await app.db
+			.insertInto('strengths')
+			.values({ communityId, contactId, ownerId, told })
+			.execute();
+	}
+	const search = async () => {
+		await visit(kathy, '/find');
+		await kathy.getByRole('searchbox').first().fill('pierre');
+	};
+	await search();
+	await expect(kathy.getByRole('link', { name: 'Demander à Dean Groves' })).toBeVisible();
+
+	await acceptsOne(app, 'dean@example.com');
+	await app.db
+		.insertInto('requests')
+		.values({
+			communityId,
+			requesterId: anne.memberId,
+			connectorMemberId: dean.memberId,
+			sentAt: new Date()
+		})
+		.execute();
+	await search();
+	await expect(kathy.locator('main')).toContainText('Dean Groves serait plus proche');
+	await everyScreen(kathy, 'fr', 'peace-second-best');
+	await kathy.getByRole('link', { name: 'Demander à Anne Lefort' }).click();
+	await expect(kathy.locator('input[name=target]').first()).toHaveValue('Pierre Yvon');
+	await kathy.locator('textarea[name=reason]').fill('J’aimerais avoir son avis.');
+	await toPreview(kathy);
+	await send(kathy);
+	await app.smtp.waitForMail((one) => one.to.includes('anne@example.com') && /Yvon/.test(one.text));
+});
 
 async function threeMembers(app: RunningApp, meet: Meet) {
 	const [kathy, dean, anne] = [await meet(), await meet(), await meet()];
@@ -96,28 +181,23 @@ async function threeMembers(app: RunningApp, meet: Meet) {
 	return { kathy, dean, anne };
 }
 
-async function acceptsOneForAJob(dean: Page): Promise<void> {
-	await visit(dean, '/settings');
-	await dean.getByRole('link', { name: 'Combien de demandes vous acceptez' }).click();
-	await everyScreen(dean, 'peace-settings');
-	for (const box of await dean.locator('input[name=goal]').all()) await box.uncheck();
-	await dean.locator('select[name=monthly]').selectOption('1');
-	await dean.locator('form button.primary').click();
-	await expect(dean.locator('.error')).toContainText('Cochez au moins une case');
-	await dean.locator('input[name=goal][value=job]').check();
-	await dean.locator('input[name=goal][value=other]').check();
-	await dean.locator('select[name=monthly]').selectOption('1');
-	await dean.locator('form button.primary').click();
-	await expect(dean.locator('blockquote')).toContainText('pour un emploi et autre chose');
-	await everyScreen(dean, 'peace-settings-kept');
+async function memberOf(app: RunningApp, email: string): Promise<Member> {
+	const { communityId, id } = await app.db
+		.selectFrom('members')
+		.select(['communityId', 'id'])
+		.where('email', '=', email)
+		.executeTakeFirstOrThrow();
+	return { kind: 'member', communityId, memberId: id, role: 'member' };
+}
+
+async function acceptsOne(app: RunningApp, email: string): Promise<void> {
+	await changePeace(app.db, await memberOf(app, email), { asksMonthly: 1, asksFor: goals });
 }
 
 /** The new request, to a member, for somebody typed; nothing is sent off yet. */
 async function begin(app: RunningApp, page: Page, email: string, target: string): Promise<void> {
-	const { rows } = await app.pool.query<{ id: string }>('select id from members where email = $1', [
-		email
-	]);
-	await visit(page, `/requests/new?member=${rows[0]?.id}`);
+	const { memberId } = await memberOf(app, email);
+	await visit(page, `/requests/new?member=${memberId}`);
 	await page.locator('input[name=target]').first().fill(target);
 	await page.keyboard.press('Escape');
 	await page.locator('textarea[name=reason]').fill('J’aimerais avoir son avis sur mon projet.');
@@ -135,15 +215,13 @@ async function send(page: Page): Promise<void> {
 	await expect(page).toHaveURL(/sent=mail/);
 }
 
-/** Wide and narrow, light and dark. */
-async function everyScreen(page: Page, name: string): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme });
-		for (const [size, viewport] of Object.entries({ wide, narrow })) {
-			await page.setViewportSize(viewport);
-			await expectGoodScreen(page, 'fr', `${name}-${size}-${colorScheme}`);
-		}
-	}
+/** Wide in the light, narrow in the dark. */
+async function everyScreen(page: Page, lang: 'fr' | 'en', name: string): Promise<void> {
+	await page.setViewportSize({ width: 1280, height: 900 });
+	await expectGoodScreen(page, lang, `${name}-1280`);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await page.setViewportSize({ width: 360, height: 800 });
+	await expectGoodScreen(page, lang, `${name}-360-dark`);
 	await page.emulateMedia({ colorScheme: 'light' });
-	await page.setViewportSize(wide);
+	await page.setViewportSize({ width: 1280, height: 900 });
 }
