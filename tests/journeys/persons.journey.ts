@@ -91,9 +91,9 @@ test('two books meet: one pair is joined and says why, one is asked, refused, an
 	await expect(kathy.getByText('pierre.yvon@')).toBeHidden();
 	await everyWay(kathy, 'joins');
 	await kathy.getByRole('link', { name: 'Pierre Yvon', exact: true }).click();
-	await expect(kathy.getByText('Aussi dans les contacts de Dean Groves')).toBeVisible();
+	await expect(kathy.getByText('Demander à Dean Groves')).toBeVisible();
 	await everyWay(kathy, 'contact-known-also');
-	await kathy.getByRole('link', { name: 'Pourquoi, et comment le défaire' }).click();
+	await kathy.getByRole('link', { name: 'Pourquoi est-ce la même personne' }).click();
 	await expect(kathy.getByText('Seulement Pierre Yvon')).toBeVisible();
 
 	// Paul, by his name alone: asked. Nadia, whom Dean keeps to himself: never.

@@ -102,7 +102,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			...merge,
 			why: sayWhy(merge.reasons, locale)
 		})),
-		knownTo: [...new Map(joins.map(({ theirs }) => [theirs.ownerId, theirs.ownerName])).values()],
 		connectors: connectors.map(line),
 		known: known.map(line),
 		imported: new Map(
