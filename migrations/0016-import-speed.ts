@@ -4,6 +4,8 @@ const statements = [
 	// A contact is in the community of its owner and goes with them: that the community is there need
 	// not be looked up once more for each of thirty thousand contacts.
 	sql`alter table contacts drop constraint contacts_community_id_fkey`,
+	// Who was typed while a file is read; few beside those of files.
+	sql`create index contacts_typed on contacts (community_id, owner_id, updated_at) where import_id is null`,
 	// Which other imports told of an exchange as well: it stays until the last of them is undone.
 	sql`create table retold_exchanges (
 		community_id uuid not null,

@@ -64,6 +64,23 @@ export async function bareNames(
 	return new Set(found.rows.map(({ name }) => name));
 }
 
+/** Names of contacts that this member has typed since, while a file is being read. */
+export async function namesTypedSince(
+	trx: Trx,
+	{ communityId, ownerId }: Book,
+	since: Date
+): Promise<string[]> {
+	const typed = await trx
+		.selectFrom('contacts')
+		.select('fullName')
+		.where('communityId', '=', communityId)
+		.where('ownerId', '=', ownerId)
+		.where('importId', 'is', null)
+		.where('updatedAt', '>=', since)
+		.execute();
+	return typed.map(({ fullName }) => fullName);
+}
+
 /** One entry a name: a book can hold hundreds of one name, and a file as many again. */
 function homonyms(people: readonly Marked[]) {
 	return [...Map.groupBy(people, (person) => person.fullName)].map(([fullName, namesakes]) => ({

@@ -35,7 +35,11 @@ async function keep(member: Member, content: string | Uint8Array): Promise<strin
 	return kept.importId;
 }
 
-async function run({ communityId }: Member, importId: string, onProgress?: () => void) {
+async function run(
+	{ communityId }: Member,
+	importId: string,
+	onProgress?: () => void | Promise<unknown>
+) {
 	await runImport(database, { communityId, importId }, now, onProgress);
 }
 
@@ -288,6 +292,27 @@ const people = (count: number) =>
 			? ',,,,,,\n'
 			: `P,N${again},${linkedin}p${again},,C${index % 3},T${index},\n`;
 	}).join('');
+
+describe('a contact that is typed while a file is read', () => {
+	it('is the one the file tells of afterwards, as if it had been there before', async () => {
+		const member = await newMember(database.db);
+		const others = Array.from(
+			{ length: 1000 },
+			(_, at) => `Anne,Y,${linkedin}anne-${at},,Acme,,\n`
+		);
+		const pierre = `Pierre,Y,${linkedin}pierre-y,,Acme,,\n`;
+		const id = await keep(member, header + others.join('') + pierre);
+		const draft = bareDraft({ givenName: 'Pierre', familyName: 'Y', company: 'Acme' });
+		let typed = false;
+		await run(member, id, async () => {
+			if (!typed) await createContact(database.db, member, draft, now);
+			typed = true;
+		});
+		const { contacts } = await listContacts(database.db, member, { query: 'pierre' });
+		expect(contacts).toHaveLength(1);
+		expect(await outcome(member, id)).toMatchObject({ created: 1000, updated: 1 });
+	});
+});
 
 describe('an import that is killed', () => {
 	it('goes on where it was, with the same book and counts that add up', async () => {

@@ -60,7 +60,7 @@ export async function runImport(
 	{ db }: { db: Kysely<Database> },
 	key: Key,
 	now: Date,
-	onProgress: (progress: ImportProgress) => void = () => {}
+	onProgress: (progress: ImportProgress) => void | Promise<unknown> = () => {}
 ): Promise<void> {
 	const run = await begin(db, key, now);
 	if (!run) return;
@@ -72,7 +72,7 @@ export async function runImport(
 	for await (const { item: batch, askNext } of readAhead(batches(run, opened.rows, committed))) {
 		const progress = await takeNext(run, batch, run.done < committed, askNext);
 		if (progress === 'superseded') return;
-		if (progress) onProgress(progress);
+		if (progress) await onProgress(progress);
 		const before = run.done - committed;
 		run.done += batch.length;
 		if (isDue(before, run.done - committed)) await refreshStatistics(db);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
+import { namesTypedSince } from '#lib/importers/candidate-ids.server.ts';
 import { contactId } from '#lib/importers/contact-id.server.ts';
 import { type Kinds, kindsIn } from '#lib/importers/kinds.ts';
 import { type Marked, profilesOf } from '#lib/importers/known-contacts.ts';
@@ -83,6 +84,7 @@ export async function recallBatch(trx: Trx, batch: ReadBatch, reading: Reading):
 
 async function plannedFor(trx: Trx, { people: rows }: ReadBatch, reading: Reading) {
 	const people = rows.flatMap((row) => (row.kind === 'person' ? [row.person] : []));
+	for (const name of await namesTypedSince(trx, reading.book, reading.now)) reading.bare.add(name);
 	const known = await loadKnown(trx, reading.book, people, reading);
 	const plan = planBatch(rows, known, (line) => contactId(reading.now, line));
 	for (const id of plan.told) reading.told.add(id);
