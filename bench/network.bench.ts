@@ -73,13 +73,19 @@ async function changesOf(
 	{ name, number }: { name: string; number: number }
 ): Promise<void> {
 	const times: number[] = [];
+	const work: number[] = [];
 	for (let round = 0; round < rounds; round += 1) {
 		await touch(communityId, number);
 		const start = performance.now();
+		const before = process.cpuUsage();
 		await catchUp(db, live);
+		const { user, system } = process.cpuUsage(before);
 		times.push(performance.now() - start);
+		work.push((user + system) / 1000);
 	}
-	console.log(`  one change of ${name}: in the graph after ${median(times).toFixed(0)} ms`);
+	console.log(
+		`  one change of ${name}: in the graph after ${median(times).toFixed(0)} ms (${median(work).toFixed(0)} ms of this process)`
+	);
 }
 
 /** As an application has it: in a thread, with the changes heard. */

@@ -57,7 +57,8 @@ export const happenings = [
 	'come back',
 	'readdress',
 	'add',
-	'erase'
+	'erase',
+	'leave'
 ] as const;
 
 /** A community of three in which things happen. */
@@ -91,7 +92,6 @@ export async function changingVillage(db: Kysely<Database>): Promise<ChangingVil
 		const other = contacts[whom % contacts.length] ?? '';
 		const member = members[whom % members.length];
 		const person = persons[whom % persons.length];
-		const ownerOf = sql`(select owner_id from contacts where id = ${contact})`;
 		const id = sql`community_id = ${communityId} and id = ${contact}`;
 		const contactId = sql`community_id = ${communityId} and contact_id = ${contact}`;
 		const done = {
@@ -128,7 +128,8 @@ export async function changingVillage(db: Kysely<Database>): Promise<ChangingVil
 				where id = ${member?.memberId} and length(email) < 90`,
 			add: sql`insert into contacts (community_id, owner_id, full_name, sharing)
 				select community_id, owner_id, 'Ines Bell', 'visible' from contacts where ${id}`,
-			erase: sql`delete from contacts where ${id} and ${who} > 12 and owner_id = ${ownerOf}`
+			erase: sql`delete from contacts where ${id}`,
+			leave: sql`delete from members where id = ${member?.memberId} and ${who} > 12`
 		} satisfies Record<Happening['what'], unknown>;
 		await done[what].execute(db);
 	};

@@ -14,6 +14,7 @@ const networks = new LiveNetworks({ ...start, db, log });
 const ended = new AbortController();
 const listening = listenToNetwork(url, (news) => void quietly(hear(news)), ended.signal);
 let ticking = false;
+let complaint = '';
 const clock = setInterval(() => void quietly(tick()), 1000);
 void quietly(networks.forgetErased());
 
@@ -34,9 +35,15 @@ async function tick(): Promise<void> {
 	}
 }
 
-/** What fails in the background is tried again a second later. */
+/** What fails in the background is tried again a second later, and said once. */
 async function quietly(work: Promise<void>): Promise<void> {
-	await work.catch((error: unknown) => log(`Paths: ${messageOf(error)}`));
+	try {
+		await work;
+		complaint = '';
+	} catch (error) {
+		if (complaint !== messageOf(error)) log(`Paths: ${messageOf(error)}`);
+		complaint = messageOf(error);
+	}
 }
 
 async function answer(asked: NetworkAsked): Promise<void> {
