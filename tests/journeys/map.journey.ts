@@ -19,7 +19,7 @@ test('Kathy sees ten thousand contacts at once, finds one of them, and opens it 
 	await expect(map).toBeVisible();
 	expect(await scripts.onOthers(), 'what draws is fetched by no other screen').toBe(0);
 	expect(await scripts.onMap()).toBeGreaterThan(0);
-	const data = await page.request.get('/contacts/map/data');
+	const data = await page.request.get('/contacts/map/all');
 	expect((await data.body()).byteLength).toBeLessThan(1_000_000);
 	await expectGoodScreen(page, 'fr', 'map-1280-light');
 
@@ -110,12 +110,12 @@ test('nobody but its owner reads a map', async ({ app, meet }) => {
 	await app.pool.query(`update communities set kind = 'group'`);
 	await joinByMail(app, kathy, dean, { name: 'Dean Morgan', email: 'dean@example.com' });
 	expect((await dean.request.get(tie)).status()).toBe(404);
-	const map = await dean.request.get('/contacts/map/data');
+	const map = await dean.request.get('/contacts/map/all');
 	expect(await map.json()).toMatchObject({ ids: [], names: [], companies: [] });
 	await visit(dean, '/contacts/map');
 	await expectGoodScreen(dean, 'fr', 'map-empty-1280');
 	const stranger = await meet();
-	for (const path of [tie, '/contacts/map/data', '/contacts/map']) {
+	for (const path of [tie, '/contacts/map/all', '/contacts/map']) {
 		const answer = await stranger.request.get(path, { maxRedirects: 0 });
 		expect(answer.status(), path).toBe(303);
 	}

@@ -1,6 +1,6 @@
 import type { ContactMap } from '#lib/network/contact-map.ts';
 
-/** Reads the answer of /contacts/map/data; undefined for anything else. */
+/** Reads the answer of /contacts/map/all; undefined for anything else. */
 export function readContactMap(json: unknown): ContactMap | undefined {
 	if (typeof json !== 'object' || json === null) return undefined;
 	const column = <Of>(key: string, is: (value: unknown) => value is Of): Of[] | undefined => {
