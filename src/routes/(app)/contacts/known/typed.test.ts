@@ -28,13 +28,14 @@ beforeEach(async () => {
 	dean = await newMember(db, kathy.communityId);
 });
 
+const setHeaders = () => {};
+
 function event(actor: Actor, body: FormData | string, search = '') {
 	const request = new Request('http://localhost:4780/', { method: 'POST', body });
 	const communityId = 'communityId' in actor ? actor.communityId : crypto.randomUUID();
 	const memberId = actor.kind === 'member' ? actor.memberId : crypto.randomUUID();
 	const member = { communityId, memberId, name: 'Somebody', locale: 'fr' };
 	const url = new URL(`http://localhost:4780/?${search}`);
-	const setHeaders = () => {};
 	return { request, url, setHeaders, locals: { app, actor, member, locale: 'fr' } } as never;
 }
 
