@@ -19,7 +19,7 @@ export interface Meant {
 }
 
 /** As many as one search for paths takes. */
-export const mostCandidates = 1000;
+const mostCandidates = 1000;
 
 const personRow = sql`person_contacts p on p.community_id = c.community_id and p.contact_id = c.id`;
 

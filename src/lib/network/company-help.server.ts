@@ -31,7 +31,13 @@ export async function companyHelp(
 		bestAt(db, actor, company, words),
 		toInvite(db, actor, company, words)
 	]);
-	return best.length + invite.length > 0 ? { company, best, invite } : null;
+	if (best.known.length + invite.length === 0) return null;
+	const spelled = invite.find(({ isThere }) => isThere)?.company ?? best.company;
+	return {
+		company: spelled ?? company,
+		best: best.known,
+		invite: invite.map(({ contactId, name, isThere }) => ({ contactId, name, isThere }))
+	};
 }
 
 async function bestAt(
@@ -51,14 +57,15 @@ async function bestAt(
 		const shown = shownTo(actor, row);
 		return shown.as === 'visible' && companyKey(shown.company) === companyKey(company);
 	});
-	return [...Map.groupBy(there, ({ ownerId }) => ownerId)]
-		.map(([memberId, known]) => ({
+	const known = [...Map.groupBy(there, ({ ownerId }) => ownerId)]
+		.map(([memberId, rowsOfOne]) => ({
 			memberId,
-			name: known[0]?.ownerName ?? '',
-			count: known.length
+			name: rowsOfOne[0]?.ownerName ?? '',
+			count: rowsOfOne.length
 		}))
 		.toSorted((one, other) => other.count - one.count || one.name.localeCompare(other.name))
 		.slice(0, most);
+	return { known, company: there[0]?.company };
 }
 
 interface OwnRow {
@@ -86,11 +93,7 @@ async function toInvite(
 	const members = await membersAmong(db, actor, rows);
 	return rows
 		.filter(({ contactId }) => !members.has(contactId))
-		.map(({ contactId, name, ...at }) => ({
-			contactId,
-			name,
-			isThere: companyKey(at.company) === companyKey(company)
-		}))
+		.map((row) => ({ ...row, isThere: companyKey(row.company) === companyKey(company) }))
 		.toSorted((one, other) => Number(other.isThere) - Number(one.isThere))
 		.slice(0, most);
 }
