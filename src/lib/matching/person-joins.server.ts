@@ -33,15 +33,17 @@ export async function joinsOf(
 	const { rows } = await sql<SideRow & Omit<PersonJoin, keyof PersonPair>>`
 		select ${sideColumns}, pair.reasons, said.decision, p.joined_at as "joinedAt",
 			other.decision is not null as "saidByOther"
-		from (${joinedTo(book, contactId)}) p ${bothSides(book)}
+		from (select p.* from (${joinedTo(book, contactId)}) p ${bothSides(book)}
+			where ${sidesNamed(query)}
+			order by p.joined_at desc, mine.id, theirs.id limit ${limit} offset ${offset}
+		) p ${bothSides(book)}
 		left join person_pairs pair on pair.community_id = ${book.communityId}
 			and pair.one_id = least(mine.id, theirs.id) and pair.other_id = greatest(mine.id, theirs.id)
 		left join person_decisions said on said.community_id = ${book.communityId}
 			and said.contact_id = mine.id and said.other_id = theirs.id
 		left join person_decisions other on other.community_id = ${book.communityId}
 			and other.contact_id = theirs.id and other.other_id = mine.id and other.decision = 'same'
-		where ${sidesNamed(query)}
-		order by p.joined_at desc, mine.id, theirs.id limit ${limit} offset ${offset}`.execute(db);
+		order by p.joined_at desc, mine.id, theirs.id`.execute(db);
 	return rows.map(({ decision, saidByOther, joinedAt, ...row }) => ({
 		...sidesOf(row),
 		decision,
