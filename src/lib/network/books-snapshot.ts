@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compactBooks } from '#lib/network/compact-books.ts';
+import { idsInBooks, renumbered } from '#lib/network/compact-books.ts';
 import { type HeldBook, type KnownBooks, noBooks } from '#lib/network/known-books.ts';
 
 /** Whose books these are, and what had been seen when they were read. */
@@ -32,11 +32,11 @@ type Head = z.infer<typeof headShape>;
  * nothing else of anybody. Every id must be a UUID.
  */
 export function booksSnapshot(of: BooksOf, held: KnownBooks): Uint8Array[] {
-	const compact = compactBooks(held);
-	const books = [...compact.books];
+	const { ids, numbers } = idsInBooks(held);
+	const books = [...held.books];
 	const head: Head = {
 		...of,
-		ids: compact.ids.length,
+		ids: ids.length,
 		books: books.map(([ownerId, { known, members, noted }]) => ({
 			ownerId,
 			known: known.length,
@@ -48,8 +48,8 @@ export function booksSnapshot(of: BooksOf, held: KnownBooks): Uint8Array[] {
 	return [
 		bytesOf(Int32Array.of(mark, text.length)),
 		text,
-		new TextEncoder().encode(compact.ids.join('')),
-		...books.map(([, { known }]) => bytesOf(known)),
+		new TextEncoder().encode(ids.join('')),
+		...books.map(([, { known }]) => bytesOf(renumbered(known, numbers))),
 		...books.map(([, { strength }]) => bytesOf(strength)),
 		...books.map(([, { shared }]) => shared)
 	];
