@@ -46,7 +46,7 @@ async function linkShows(locals: App.Locals, view: RequesterView): Promise<boole
 
 /** What the coach makes of the letter, while it can still be changed. */
 async function summaryOf({ app, actor, locale }: App.Locals, view: RequesterView) {
-	if (view.sentAt) return null;
+	if (view.sentAt || view.sendOn) return null;
 	const facts = await requestFacts(app.db, actor, view);
 	const options = { kind: 'request', lang: view.locale, adviceIn: locale, facts } as const;
 	return summarise(judge(view.letter, options));
