@@ -16,6 +16,8 @@ const row = (given: Partial<FoundRow>): FoundRow => ({
 	...given
 });
 
+const lower = (text: string) => text.toLowerCase();
+
 describe('how well words meet somebody', () => {
 	it('goes by the name first, then by what they do', () => {
 		const pierre = row({ name: 'Pierre Élie Yvon' });
@@ -72,7 +74,6 @@ describe('words and groups', () => {
 
 	it('join spellings under the usual one, the largest first', () => {
 		const people = ['Acme', 'ACME', 'Acme', 'Zénith', ''].map((company) => row({ company }));
-		const lower = (text: string) => text.toLowerCase();
 		expect(reachGroups(people, ({ company }) => company, lower)).toEqual([
 			{ name: 'Acme', people: 3 },
 			{ name: 'Zénith', people: 1 }
