@@ -49,7 +49,7 @@ async function meet(actor: Actor, wish: { q?: string; press?: string; invitation
 async function answerOf(act: () => unknown): Promise<Answer> {
 	try {
 		const answer = await act();
-		if (isActionFailure(answer)) return { status: answer.status, ...answer.data };
+		if (isActionFailure(answer)) return { status: answer.status, ...(answer.data as Answer) };
 		return answer as Answer;
 	} catch (thrown) {
 		if (isRedirect(thrown)) return { status: thrown.status, location: thrown.location };

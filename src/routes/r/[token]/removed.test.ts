@@ -54,7 +54,7 @@ type UnderWay = Awaited<ReturnType<typeof underWay>>;
 async function pressAll({ links, toDean, toPierre, pierre, paul }: UnderWay) {
 	const connector = connectorPage.actions['connector'];
 	const answer = answerPage.actions['default'];
-	const ask = { ...asking.words, do: 'ask', letter: 'Hello', subject: 'x', channel: 'hand' };
+	const ask = { do: 'ask', letter: 'Hello', subject: 'x', channel: 'hand' };
 	return [
 		await links.meet(connectorPage.load, toDean),
 		await links.meet(connector, toDean, { ...ask, introductionId: paul }),
