@@ -50,7 +50,7 @@ async function everyWay(page: Page, name: string) {
 async function speak(page: Page, locale: 'fr' | 'en') {
 	const place = new URL(page.url());
 	await page.request.post('/locale', {
-		form: { locale, then: place.pathname + place.search },
+		form: { locale },
 		headers: { origin: place.origin }
 	});
 	await visit(page, place.pathname + place.search);

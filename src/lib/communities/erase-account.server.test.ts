@@ -81,9 +81,11 @@ describe('erasing an account', () => {
 			.values({ communityId, requesterId: own.id, connectorMemberId: memberId, reason: 'kept' })
 			.execute();
 		expect(await eraseAccount(db, dean.userId)).toEqual({ ok: true });
-		for (const text of ['dean@example.com', 'Pierre', memberId]) {
+		for (const text of ['dean@example.com', 'Pierre']) {
 			expect(await mentions(text)).toEqual([]);
 		}
+		// That they are gone is news for every process, for three days.
+		expect(await mentions(memberId)).toEqual(['network_changes']);
 		const contacts = db.selectFrom('contacts').select('id').where('communityId', '=', communityId);
 		expect(await contacts.execute()).toEqual([{ id: kept }]);
 		const [request] = await db.selectFrom('requests').selectAll().execute();

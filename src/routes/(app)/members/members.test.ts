@@ -49,8 +49,9 @@ async function meet(actor: Actor, wish: { q?: string; press?: string; invitation
 async function answerOf(act: () => unknown): Promise<Answer> {
 	try {
 		const answer = await act();
-		if (isActionFailure(answer)) return { status: answer.status, ...(answer.data as Answer) };
-		return answer as Answer;
+		if (!isActionFailure(answer)) return answer as Answer;
+		const data: unknown = answer.data;
+		return { status: answer.status, ...(data as Answer) };
 	} catch (thrown) {
 		if (isRedirect(thrown)) return { status: thrown.status, location: thrown.location };
 		if (isHttpError(thrown)) return { status: thrown.status };
