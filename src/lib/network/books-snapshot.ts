@@ -9,7 +9,7 @@ export interface BooksOf {
 }
 
 // Read with the other byte order it is another number.
-const mark = 0x45_4e_42_31;
+const mark = 0x45_4e_42_32;
 const idLength = 36;
 
 const headShape = z.object({

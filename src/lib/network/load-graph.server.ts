@@ -78,6 +78,16 @@ const saidStrength = sql`case s.said ${sql.join(
 const nothingKept = sql`case when k.connected_on is null
 	then ${sql.lit(stranger)}::real else ${sql.lit(mereConnection)}::real end`;
 
+/** Who somebody of a book is, by an address. */
+interface WhoIs {
+	ownerId: string;
+	id: string;
+	/** To the owner, who reads every address. */
+	memberId: string;
+	/** To others, who are shown nothing of what a contact that is not visible says. */
+	shownId: string | null;
+}
+
 /** Which of those known are members, by an address of theirs. */
 async function membersIn(
 	db: Kysely<Database>,
@@ -86,8 +96,9 @@ async function membersIn(
 	members: readonly KnownMember[]
 ) {
 	const proved = members.filter(({ email }) => email !== null);
-	const { rows } = await sql<{ ownerId: string; id: string; memberId: string }>`
-		select k.owner_id as "ownerId", ${somebody} as id, min(m.id::text) as "memberId"
+	const { rows } = await sql<WhoIs>`
+		select k.owner_id as "ownerId", ${somebody} as id, min(m.id::text) as "memberId",
+			min(m.id::text) filter (where k.sharing = 'visible') as "shownId"
 		from unnest(${proved.map(({ email }) => email)}::text[],
 			${proved.map(({ id }) => id)}::uuid[]) as m (email, id)
 		join contact_details d on d.community_id = ${communityId} and d.kind = 'email'
@@ -120,11 +131,10 @@ async function notedIn(db: Kysely<Database>, communityId: string, owners: readon
 
 function bookOf(
 	row: KnownRow | undefined,
-	whoIs: readonly { id: string; memberId: string }[] = [],
+	whoIs: readonly WhoIs[] = [],
 	noted: readonly { connector: string; target: string }[] = []
 ): KnownBook {
-	const memberIds = new Map(whoIs.map(({ id, memberId }) => [id, memberId]));
-	const known = row ? peopleIn(row, memberIds) : [];
+	const known = row ? peopleIn(row, new Map(whoIs.map((who) => [who.id, who]))) : [];
 	const places = new Map<string, number>();
 	// Of two contacts who are one person, the one better known is asked.
 	if (noted.length > 0)
@@ -145,15 +155,17 @@ const idLength = 36;
 
 function peopleIn(
 	{ ids, strengths, shared }: KnownRow,
-	memberIds: ReadonlyMap<string, string>
+	whoIs: ReadonlyMap<string, WhoIs>
 ): KnownSomebody[] {
 	return strengths.split(' ').map((strength, at) => {
 		const id = ids.slice(idLength * at, idLength * (at + 1));
+		const isShared = shared[at] === '1';
+		const who = whoIs.get(id);
 		return {
 			id,
-			memberId: memberIds.get(id) ?? null,
+			memberId: (isShared ? who?.shownId : who?.memberId) ?? null,
 			strength: Number(strength),
-			shared: shared[at] === '1'
+			shared: isShared
 		};
 	});
 }
