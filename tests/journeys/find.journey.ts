@@ -169,13 +169,15 @@ test('the search works as a plain form, and in English', async ({ app, meet }) =
 	await expect(kathy.getByText('Nobody found under these words')).toBeVisible();
 	await expectGoodScreen(kathy, 'en', 'find-nobody-en');
 
-	const asked = { data: { query: 'kathy' }, maxRedirects: 0 };
-	const own = await kathy.request.post('/find/answers', asked);
-	expect(await own.json()).toMatchObject({ query: 'kathy', count: 0, answers: [], counted: null });
-	for (const data of [{}, { query: 7 }, { query: 'x'.repeat(201) }, 'no object'])
-		expect((await kathy.request.post('/find/answers', { data })).status()).toBe(422);
+	await visit(kathy, '/find#%E0%A4%A');
+	await expect(kathy.getByRole('heading', { level: 1 })).toBeVisible();
+
 	const stranger = await meet({ locale: 'en-GB' });
-	expect((await stranger.request.post('/find/answers', asked)).status()).toBe(303);
+	const asked = { data: { query: 'kathy' }, maxRedirects: 0 };
+	expect((await stranger.request.post('/search', asked)).status()).toBe(303);
+	for (const data of [{}, { query: 7 }, { query: 'x'.repeat(201) }, 'no object'])
+		expect((await kathy.request.post('/search', { data })).status()).toBe(422);
+	expect((await kathy.goto('/find/kathy'))?.status()).toBe(404);
 	for (const path of ['/find', '/find/reach', '/find/00000000-0000-4000-8000-000000000000'])
 		expect((await stranger.request.get(path, { maxRedirects: 0 })).status(), path).toBe(303);
 });

@@ -1,4 +1,7 @@
-import { json } from '@sveltejs/kit';
+import { error, json } from '@sveltejs/kit';
+import { z } from 'zod';
+import { signedIn } from '#lib/communities/current-member.server.ts';
+import { errorLine } from '#lib/error-line.ts';
 import { sayNumber } from '#lib/i18n/lists.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
 import { listCompanies } from '#lib/people/company-list.server.ts';
@@ -10,14 +13,18 @@ import { workOf } from '#lib/people/work-of.ts';
 import { findingOf } from '../find/finding-of.server.ts';
 import type { RequestHandler } from './$types';
 
+const asked = z.object({ query: z.string().max(200) });
+
 /**
  * What the command palette finds: people first, then the companies where the member knows somebody,
- * then whom others in the community let them see.
+ * then whom others in the community let them see. Asked by POST, so that no name stands in an address.
  */
-export const GET: RequestHandler = async ({ locals, url }) => {
+export const POST: RequestHandler = async ({ locals, request }) => {
 	const { actor } = locals;
 	const { db } = locals.app;
-	const query = url.searchParams.get('q') ?? '';
+	const body = asked.safeParse(await request.json().catch(() => null));
+	if (!body.success) error(422);
+	const { query } = body.data;
 	const [{ contacts }, companies, shared] = await Promise.all([
 		listContacts(db, actor, { query, limit: 5 }),
 		query.trim() === '' ? [] : listCompanies(db, actor, query),
@@ -42,9 +49,14 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 async function inCommunity(locals: App.Locals, query: string) {
 	const { app, actor, locale } = locals;
 	if (query.trim() === '') return [];
+	const taken = await app.limits.take('find', signedIn(locals).memberId);
+	if (!taken.ok) return [];
 	const [{ people }, ways, count] = await Promise.all([
 		whoIsVisible(app.db, actor, { search: query, limit: 5 }),
-		pathsTo(locals, query),
+		pathsTo(locals, query).catch((failure: unknown) => {
+			app.log(errorLine(failure, { reference: '-', where: '/search' }));
+			return [];
+		}),
 		countBlind(app.db, actor, { company: query })
 	]);
 	const company = query.trim();

@@ -122,6 +122,20 @@ describe('asking who is typed', () => {
 		});
 		expect(await contactOf(kathy, 'known', { givenName: 'Pierre' })).toMatchObject({ status: 429 });
 	});
+
+	it('names nobody in a refused form either to who asks too often', async () => {
+		await show(dean);
+		const request = { connector: '', target: 'Pierre Yvon', target_company: '' };
+		const contact = { givenName: 'Pierre', familyName: 'Yvon', email: 'no address' };
+		const people = async () => {
+			const begun = await requestOf(kathy, 'begin', request);
+			const saved = await contactOf(kathy, 'save', contact);
+			return [begun, saved].map((answer) => JSON.stringify(answer).includes('Entreprise X'));
+		};
+		expect(await people()).toEqual([true, true]);
+		busy = true;
+		expect(await people()).toEqual([false, false]);
+	});
 });
 
 describe('a request for whom members know', () => {

@@ -96,12 +96,16 @@ function saidOf(form: FormData): Said {
 }
 
 async function asked(
-	{ app: { db }, actor }: App.Locals,
+	locals: App.Locals,
 	{ givenName, familyName, company, emails: [email] }: ContactTyped,
 	said: Said
 ): Promise<Asked> {
+	const { app, actor } = locals;
+	const { db } = app;
 	const [chosen] = said.same ? await knownPersons(db, actor, [said.same]) : [];
 	if (chosen) return { ...nothingAsked, said, chosen: askedPerson(chosen) };
+	const limit = await app.limits.take('known', signedIn(locals).memberId);
+	if (!limit.ok) return { ...nothingAsked, said };
 	const name = `${givenName} ${familyName}`;
 	const people = await whoIsTyped(db, actor, { name, company, email, apart: said.apart });
 	return { ...nothingAsked, said, people: people.map(askedPerson), wasAsked: true };

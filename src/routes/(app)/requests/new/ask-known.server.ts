@@ -1,3 +1,4 @@
+import { signedIn } from '#lib/communities/current-member.server.ts';
 import type { TypedRequest, TypedTarget } from '#lib/introductions/typed-request.ts';
 import { askedPerson, type AskedPerson } from '#lib/matching/known-person.ts';
 import { knownPersons } from '#lib/matching/known-persons.server.ts';
@@ -10,16 +11,17 @@ export interface AskedRow {
 	chosen: AskedPerson | undefined;
 }
 
-/** Who may be meant in each row, as far as that is not settled. */
-export async function askRows(
-	{ app: { db }, actor }: App.Locals,
-	{ targets }: TypedRequest
-): Promise<AskedRow[]> {
+/** Who may be meant in each row, as far as that is not settled; nobody to who asks too often. */
+export async function askRows(locals: App.Locals, { targets }: TypedRequest): Promise<AskedRow[]> {
+	const { app, actor } = locals;
+	const { db } = app;
+	const mayAsk = async () => (await app.limits.take('known', signedIn(locals).memberId)).ok;
 	const rows: AskedRow[] = [];
 	for (const { name, company, contactId, same, apart } of targets) {
 		const [chosen] = same ? await knownPersons(db, actor, [same]) : [];
 		const open = name.trim() !== '' && !contactId && !chosen;
-		const people = open ? await whoIsTyped(db, actor, { name, company, apart }) : [];
+		const people =
+			open && (await mayAsk()) ? await whoIsTyped(db, actor, { name, company, apart }) : [];
 		rows.push({ people: people.map(askedPerson), chosen: chosen && askedPerson(chosen) });
 	}
 	return rows;
