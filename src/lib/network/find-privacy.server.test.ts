@@ -9,6 +9,7 @@ import type { Finding } from '#lib/network/finding.ts';
 import { readReach } from '#lib/network/reach.server.ts';
 import { searchText } from '#lib/people/search-text.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
+import { emailOf } from '../../../tests/support/network-village.ts';
 import { newMember } from '../../../tests/support/new-member.ts';
 import { testPaths } from '../../../tests/support/paths.ts';
 import { shareContact, type SharedDraft } from '../../../tests/support/shared-books.ts';
@@ -130,6 +131,36 @@ describe('what another member keeps', () => {
 			expect(await throughs()).toEqual(['']);
 		}
 		await sql`delete from contacts where full_name = ${nadia.fullName}`.execute(db);
+	});
+
+	it.each(['zed@example.com', '+33 6 39 98 12 34', ''])(
+		'visible under %j, which is no name, is within nobody’s reach but their own',
+		async (fullName) => {
+			const before = await readReach(finding(kathy));
+			const { own } = await readReach(finding(dean));
+			const { company, position } = nadia;
+			const id = await keep(dean, { fullName, company, position });
+			expect(await readReach(finding(kathy))).toEqual(before);
+			expect(await readReach(finding(dean))).toMatchObject({ own: own + 1 });
+			await sql`update contacts set full_name = 'Nadia' where id = ${id}`.execute(db);
+			const { people, companies } = await readReach(finding(kathy));
+			expect(people).toBe(before.people + 1);
+			expect(companies).toContainEqual({ name: company, people: 1 });
+			await sql`delete from contacts where id = ${id}`.execute(db);
+		}
+	);
+
+	it('visible under what is no name says nothing of the work of the member who it is', async () => {
+		const anne = await newMember(db, kathy.communityId);
+		const email = await emailOf(db, anne);
+		const id = await keep(dean, { fullName: email, company: 'Rives', email });
+		const rives = { name: 'Rives', people: 1 };
+		expect((await readReach(finding(kathy))).companies).not.toContainEqual(rives);
+		expect((await readReach(finding(dean))).companies).toContainEqual(rives);
+		await sql`update contacts set full_name = 'Anne Weber' where id = ${id}`.execute(db);
+		expect((await readReach(finding(kathy))).companies).toContainEqual(rives);
+		await sql`delete from contacts where id = ${id}`.execute(db);
+		await sql`delete from members where id = ${anne.memberId}`.execute(db);
 	});
 
 	it('visible tells of their tie its kind alone, whatever is known of it', async () => {

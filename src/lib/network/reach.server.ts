@@ -21,13 +21,16 @@ export interface Reach {
 
 /**
  * Everybody whom this member knows, or whom another lets them see, by company and by position; those
- * with most people first. What is private or only counted adds to no number.
+ * with most people first. What another keeps private, has only counted, or calls by an address adds
+ * to no number.
  */
 export async function readReach(finding: Pick<Finding, 'db' | 'actor' | 'finder'>): Promise<Reach> {
 	const { db, actor, finder } = finding;
 	const { communityId, memberId } = actor;
-	const reached = await finder.reach({ communityId, memberId });
+	const found = await finder.reach({ communityId, memberId });
 	const works = await worksOf(db, actor);
+	// Somebody may be reached by a contact of whom nobody is shown anything.
+	const reached = found.filter(({ id }) => works.has(id) || id.startsWith('member '));
 	const people = reached.map(
 		({ id }): ReachedPerson => works.get(id) ?? { company: '', position: '' }
 	);
@@ -43,6 +46,9 @@ export async function readReach(finding: Pick<Finding, 'db' | 'actor' | 'finder'
 	};
 }
 
+/** As `shownTo` judges: an address in the place of a name is nobody's to see. */
+const isShown = sql`c.sharing = 'visible' and c.full_name !~ '@|^[^[:alpha:]]*$'`;
+
 type WorkRow = ReachedPerson & { id: Somebody };
 
 /** What is known of the work of each, as paths name them: what the member knows themselves first. */
@@ -56,7 +62,7 @@ async function worksOf(db: Kysely<Database>, actor: Member): Promise<Map<Somebod
 			from contacts c join ${ownerRow}
 			left join person_contacts p on p.community_id = c.community_id and p.contact_id = c.id
 			where c.community_id = ${book.communityId} and c.deleted_at is null
-				and (c.owner_id = ${book.ownerId} or c.sharing = 'visible')
+				and (c.owner_id = ${book.ownerId} or ${isShown})
 		)
 		select known as id, company, position, own from seen
 		union all
