@@ -127,6 +127,32 @@ describe('a network that is kept in step', () => {
 		expect(await readdir(folder)).toEqual([]);
 	});
 
+	it.each(['stops', 'is asked about another'])(
+		'keeps nothing of a community that goes while it is being kept, as it %s',
+		async (why) => {
+			const { kathy, pierre } = await networkVillage(db);
+			const other = await networkVillage(db);
+			const folder = testFolder();
+			let gone: Promise<void> | null = null;
+			const limits: NetworkLimits = {
+				...usualLimits,
+				mostContacts: 0,
+				// Asked for where it begins to be kept.
+				get worthKeeping() {
+					gone ??= networks.drop(kathy.communityId);
+					return 0;
+				}
+			};
+			const networks = new LiveNetworks({ db, folder, log: () => {}, limits });
+			await networks.paths(to(kathy, pierre));
+			if (why === 'stops') await networks.stop();
+			else await networks.paths(to(other.kathy, other.pierre));
+			expect(gone).not.toBeNull();
+			await gone;
+			expect(await readdir(folder)).toEqual([]);
+		}
+	);
+
 	it('is let go where others are asked about, and read again', async () => {
 		const one = await networkVillage(db);
 		const other = await networkVillage(db);

@@ -25,6 +25,8 @@ export class LiveNetworks {
 	readonly #log: (line: string) => void;
 	/** Who was asked about last comes last. */
 	readonly #held = new Map<string, HeldNetwork>();
+	/** Of each community that is being written, though it may be held no more: when it will be. */
+	readonly #keeping = new Map<string, Promise<void>>();
 
 	constructor({ log, ...source }: NetworksOptions) {
 		this.#source = source;
@@ -109,7 +111,12 @@ export class LiveNetworks {
 	async drop(communityId: string): Promise<void> {
 		this.#held.get(communityId)?.letGo();
 		this.#held.delete(communityId);
-		if (isId(communityId)) await forgetKept(this.#source.folder, communityId);
+		if (!isId(communityId)) return;
+		const written = this.#keeping.get(communityId);
+		await forgetKept(this.#source.folder, communityId);
+		if (!written) return;
+		await written;
+		await forgetKept(this.#source.folder, communityId);
 	}
 
 	/** Erases what is kept of communities that are no more. */
@@ -136,7 +143,13 @@ export class LiveNetworks {
 	}
 
 	async #keep(held: HeldNetwork): Promise<void> {
-		await held.keep().catch((error: unknown) => this.#say('kept', error));
+		const { communityId } = held.live;
+		const kept = (this.#keeping.get(communityId) ?? Promise.resolve())
+			.then(() => held.keep())
+			.catch((error: unknown) => this.#say('kept', error));
+		this.#keeping.set(communityId, kept);
+		await kept;
+		if (this.#keeping.get(communityId) === kept) this.#keeping.delete(communityId);
 	}
 
 	#say(what: string, error: unknown): void {
