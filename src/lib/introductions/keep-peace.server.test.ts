@@ -7,10 +7,14 @@ import { sendRequest } from '#lib/introductions/send-request.server.ts';
 import { bareDraft } from '#lib/people/contact-draft.ts';
 import { createContact } from '#lib/people/contact-save.server.ts';
 import { askingCommunity } from '../../../tests/support/asking.ts';
+import { atOnce } from '../../../tests/support/at-once.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 
-const { db } = await testDatabase();
+const { db, pool } = await testDatabase();
 const now = new Date('2026-11-23T10:00:00Z');
+
+// Whoever sends has judged by then, and nothing of it is to be seen yet.
+const beforeHistory = 'lock table history in share mode';
 
 const stateOf = (requestId: string) =>
 	db
@@ -45,14 +49,24 @@ describe('a month of requests', () => {
 		const { doors, kathy, dean, draft, join } = await askingCommunity(db);
 		await changePeace(db, dean, { asksMonthly: 1, asksFor: goals });
 		const senders = [kathy, ...(await Promise.all(Array.from({ length: 4 }, join)))];
-		const sent = await Promise.all(
+		const acts = await Promise.all(
 			senders.map(async (from) => {
 				const requestId = await draft({ from, to: dean, at: now });
-				return sendRequest(doors, from, requestId, 'mail', now);
+				return () => sendRequest(doors, from, requestId, 'mail', now);
 			})
 		);
+		const sent = await atOnce(pool, beforeHistory, acts);
 		expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
 		expect(sent.filter((one) => !one.ok && one.refusal === 'asked_enough')).toHaveLength(4);
+	});
+
+	it('does not wait for what holds the rows of members long, as an import does', async () => {
+		const { doors, kathy, dean, draft } = await askingCommunity(db);
+		const requestId = await draft({ from: kathy, to: dean, at: now });
+		await db.transaction().execute(async (trx) => {
+			await trx.selectFrom('members').select('id').forNoKeyUpdate().execute();
+			expect(await sendRequest(doors, kathy, requestId, 'mail', now)).toMatchObject({ ok: true });
+		});
 	});
 
 	it('turns on the first of the month, and asks of another community are another’s', async () => {
@@ -163,7 +177,8 @@ describe('several connectors at once', () => {
 		const drafts = await Promise.all(
 			to.map((one) => draft({ from: kathy, to: one, target: 'Pierre Yvon', at: now }))
 		);
-		const sent = await Promise.all(drafts.map((id) => sendRequest(doors, kathy, id, 'mail', now)));
+		const acts = drafts.map((id) => () => sendRequest(doors, kathy, id, 'mail', now));
+		const sent = await atOnce(pool, beforeHistory, acts);
 		expect(sent.filter(({ ok }) => ok)).toHaveLength(1);
 	});
 

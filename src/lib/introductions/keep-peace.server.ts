@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import {
 	type OwnAsk,
@@ -52,12 +52,8 @@ export async function peaceRefusal(
 /** Of two who send at once to one connector, or one who sends twice, the second waits for the first. */
 export async function lockPeace(trx: Transaction<Database>, request: Request): Promise<void> {
 	const ids = [request.requesterId, request.connectorMemberId].filter((id) => id !== null);
-	await trx
-		.selectFrom('members')
-		.select('id')
-		.where('communityId', '=', request.communityId)
-		.where('id', 'in', ids)
-		.orderBy('id')
-		.forNoKeyUpdate()
-		.execute();
+	// Always in one order, so that no two wait for each other.
+	for (const id of ids.toSorted())
+		// A lock of its own: the member's row is held by an import for as long as a batch takes.
+		await sql`select pg_advisory_xact_lock(hashtextextended(${`peace of ${id}`}, 0))`.execute(trx);
 }

@@ -16,7 +16,8 @@ export type Sent =
  * 'incomplete' without letter, subject, connector or target, 'no_address' for mail to nowhere,
  * 'never_again' when nobody named may be asked for, 'too_late' when it has been sent already, and
  * whatever the connector's peace forbids of anybody named. `knowing`: the requester has said that
- * they know of the other connectors who are being asked.
+ * they know of the other connectors who are being asked. `due` (yyyy-mm-dd): only what waits for
+ * this day or one before; anything else is refused with 'changed_meanwhile'.
  */
 export async function sendRequest(
 	doors: Doors,
@@ -24,7 +25,7 @@ export async function sendRequest(
 	requestId: string,
 	channel: 'mail' | 'hand',
 	now: Date,
-	{ knowing = false } = {}
+	{ knowing = false, due }: { knowing?: boolean; due?: string } = {}
 ): Promise<Sent> {
 	if (actor.kind !== 'member') return { ok: false, refusal: 'not_found' };
 	return undoingRefusals(doors, async (trx) => {
@@ -39,6 +40,7 @@ export async function sendRequest(
 			.executeTakeFirst();
 		const refusal = whyNot(request, channel);
 		if (refusal) return { ok: false, refusal };
+		if (due && !isDue(request?.sendOn, due)) return { ok: false, refusal: 'changed_meanwhile' };
 		await trx
 			.updateTable('requests')
 			.set({ sentAt: now, channel, sendOn: null, held: '', ...(knowing ? confirmed(now) : {}) })
@@ -51,6 +53,7 @@ export async function sendRequest(
 	});
 }
 
+const isDue = (sendOn: string | null | undefined, day: string) => !!sendOn && sendOn <= day;
 const confirmed = (now: Date) => ({ severalConfirmedAt: now });
 
 type Row = { sentAt: Date | null; letter: string; subject: string } & {

@@ -99,6 +99,24 @@ describe('a request to a connector whose month is full', () => {
 		});
 	});
 
+	it('stays, taken back while another was leaving', async () => {
+		const { doors, kathy, lea, dean, communityId, requestId, draft, view } = await fullMonth();
+		const second = await draft({ from: lea, to: dean, at: now });
+		await waitForTurn(db, kathy, requestId, now);
+		await waitForTurn(db, lea, second, new Date(now.getTime() + 60_000));
+		await changePeace(db, dean, { asksMonthly: null, asksFor: goals });
+		let back: Promise<boolean> | undefined;
+		const enqueue = async () => void (await (back ??= stopWaiting(db, lea, second)));
+		await sendDue({ ...doors, enqueue }, communityId, december);
+		expect(await back).toBe(true);
+		expect(await view()).toMatchObject({ sentAt: december });
+		expect(await readOwnRequest(db, lea, second)).toMatchObject({
+			sentAt: null,
+			sendOn: null,
+			held: ''
+		});
+	});
+
 	it('is held with the reason when its connector takes no more requests', async () => {
 		const { doors, kathy, dean, communityId, requestId, view } = await fullMonth();
 		await waitForTurn(db, kathy, requestId, now);

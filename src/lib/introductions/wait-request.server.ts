@@ -54,11 +54,12 @@ export function stopWaiting(db: Db, actor: Actor, requestId: string): Promise<bo
  * already, it waits for the next; where anything else forbids it, it is held as a draft with why.
  */
 export async function sendDue(doors: Doors, communityId: string, now: Date): Promise<void> {
-	for (const { id, ...member } of await dueRequests(doors.db, communityId, dayOf(now))) {
+	const due = dayOf(now);
+	for (const { id, ...member } of await dueRequests(doors.db, communityId, due)) {
 		const requester: Member = { kind: 'member', communityId, ...member };
 		// Whoever asked somebody else meanwhile was told of this one, and confirmed it there.
-		const sent = await sendRequest(doors, requester, id, 'mail', now, { knowing: true });
-		if (sent.ok || sent.refusal === 'too_late') continue;
+		const sent = await sendRequest(doors, requester, id, 'mail', now, { knowing: true, due });
+		if (sent.ok || sent.refusal === 'too_late' || sent.refusal === 'changed_meanwhile') continue;
 		const again = sent.refusal === 'asked_enough';
 		const change = again
 			? { sendOn: nextMonth(now) }
@@ -66,6 +67,8 @@ export async function sendDue(doors: Doors, communityId: string, now: Date): Pro
 		await changeOwn(doors.db, { communityId, id })
 			.set(change)
 			.where('sentAt', 'is', null)
+			// Not what was taken back meanwhile, nor what waits anew.
+			.where('sendOn', '<=', due)
 			.execute();
 	}
 }
