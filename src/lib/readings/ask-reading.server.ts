@@ -17,8 +17,9 @@ export interface ReadingDoors {
 
 /**
  * Gives the letter of a draft, as it is now, to an adviser to read, and tells them. Refuses
- * 'not_found' for a draft of somebody else, 'too_late' once it was sent, 'incomplete' without a
- * letter, 'no_adviser' for a member one may not ask, 'already_asked' while somebody is reading.
+ * 'not_found' for a draft of somebody else, 'too_late' once it was sent or waits for its day,
+ * 'incomplete' without a letter, 'no_adviser' for a member one may not ask, 'already_asked' while
+ * somebody is reading.
  */
 export function askReading(
 	doors: ReadingDoors,
@@ -30,7 +31,7 @@ export function askReading(
 		if (actor.kind !== 'member') return no('not_found');
 		const request = await ownRequest(trx, actor, wanted.requestId);
 		if (!request) return no('not_found');
-		if (request.sentAt) return no('too_late');
+		if (request.sentAt || request.sendOn) return no('too_late');
 		if (!request.letter) return no('incomplete');
 		const choices = await advisersFor(trx, actor, request.connectorMemberId);
 		if (!choices.some(({ id }) => id === wanted.adviserId)) return no('no_adviser');

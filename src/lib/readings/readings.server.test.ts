@@ -68,6 +68,9 @@ const letterOf = async (id: string) =>
 const markSent = (id: string) =>
 	db.updateTable('requests').set({ sentAt: now }).where('id', '=', id).execute();
 
+const waits = (id: string) =>
+	db.updateTable('requests').set({ sendOn: '2026-04-01' }).where('id', '=', id).execute();
+
 describe('asking for a reading', () => {
 	it('gives the adviser the letter as it is now, the connector’s name and the word, and nothing else', async () => {
 		const { anne, id, requestId } = await asked('Be frank.');
@@ -136,6 +139,15 @@ describe('asking for a reading', () => {
 		expect(await ask(kathy)).toEqual({ ok: false, refusal: 'incomplete' });
 		await markSent(requestId);
 		expect(await ask(kathy)).toEqual({ ok: false, refusal: 'too_late' });
+	});
+
+	it('is too late while the letter waits for its day', async () => {
+		const { kathy, anne, draft } = await advising(db);
+		const requestId = await draft();
+		await waits(requestId);
+		const wanted = { requestId, adviserId: anne.memberId, word: '' };
+		expect(await askReading(doors, kathy, wanted, now)).toEqual({ ok: false, refusal: 'too_late' });
+		expect(await readingsToday(db, anne)).toEqual([]);
 	});
 
 	it('makes one reading of two clicks at once', async () => {
@@ -298,6 +310,14 @@ describe('what came of a reading', () => {
 		const taken = await takeWording(db, kathy, id, remarkId, now);
 		expect(taken).toEqual({ ok: false, refusal: 'passage_gone' });
 		expect(await letterOf(requestId)).toBe(changed);
+	});
+
+	it('leaves a letter alone that waits for its day', async () => {
+		const { kathy, id, requestId, remarkId } = await given();
+		await waits(requestId);
+		const taken = await takeWording(db, kathy, id, remarkId, now);
+		expect(taken).toEqual({ ok: false, refusal: 'too_late' });
+		expect(await letterOf(requestId)).toBe(draftLetter);
 	});
 
 	it('cannot be settled by the remark of another reading', async () => {

@@ -8,7 +8,8 @@ import { given, settle } from '#lib/readings/settle-remark.server.ts';
 
 /**
  * Puts the proposed wording where its passage stands in the draft. Refuses 'passage_gone' when the
- * passage is not there any more, word for word; the draft is left as it is then.
+ * passage is not there any more, word for word, 'too_late' while the draft waits for its day; the
+ * draft is left as it is then.
  */
 export function takeWording(
 	db: Kysely<Database>,
@@ -29,11 +30,12 @@ export function takeWording(
 			.executeTakeFirst();
 		const draft = await trx
 			.selectFrom('requests')
-			.select('letter')
+			.select(['letter', 'sendOn'])
 			.where('communityId', '=', communityId)
 			.where('id', '=', letter.requestId)
 			.executeTakeFirst();
 		if (!remark?.wording || !draft) return no('not_found');
+		if (draft.sendOn) return no('too_late');
 		const changed = reworded(draft.letter, remark.passage, remark.wording);
 		if (changed === null) return no('passage_gone');
 		await trx

@@ -14,7 +14,7 @@ export async function readingDoors(locals: App.Locals) {
 	return { now, doors: { db, enqueue: queue.enqueue, publicUrl, mailDomain } };
 }
 
-/** The buttons beside a draft are in its own form: what is written there just now is kept first. */
+/** The buttons beside a draft are in its own form: what is written there just now is kept first, or nothing is done. */
 export async function keepDraft(
 	locals: App.Locals,
 	requestId: string,
@@ -24,8 +24,9 @@ export async function keepDraft(
 	if (!form.has('letter')) return;
 	const { db } = locals.app;
 	const draft = await readOwnRequest(db, locals.actor, requestId);
-	if (draft && !draft.sentAt)
-		await saveDraft(db, locals.actor, draft.id, readDraftForm(form, draft), now);
+	if (!draft || draft.sentAt) return;
+	const kept = await saveDraft(db, locals.actor, draft.id, readDraftForm(form, draft), now);
+	if (!kept.ok) backToDraft(requestId, { ok: false, refusal: 'too_late' });
 }
 
 /** Back to the draft, with what was done or why not; for strangers there is nothing here. */

@@ -145,6 +145,19 @@ describe('the door to a reading', () => {
 		expect(await press(kathy, 'take', id, gone)).toBe(`${draftPage}?reading=passage_gone#reading`);
 	});
 
+	it('says that it is too late for a draft that waits for its day meanwhile', async () => {
+		const { kathy, anne, id, draftPage, request } = await asked();
+		await press(anne, 'give', id, { remark: 'Good.' });
+		const view = await readForAdviser(db, anne, id);
+		const change = { sendOn: '2026-04-01' };
+		await db.updateTable('requests').set(change).where('id', '=', request).execute();
+		const fields = { remark_id: view?.remarks[0]?.id ?? '', letter: 'Other words' };
+		const late = `${draftPage}?reading=too_late#reading`;
+		expect(await press(kathy, 'done', id, fields)).toBe(late);
+		const wanted = { request, adviser: anne.memberId, letter: 'Other words' };
+		expect(await ask(kathy, wanted)).toBe(late);
+	});
+
 	it('asks who asks too often to wait', async () => {
 		const { kathy, anne, draft } = await advising(db);
 		const request = await draft();
