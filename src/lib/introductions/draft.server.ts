@@ -18,8 +18,8 @@ import type { Refusal } from '#lib/introductions/refusals.ts';
 type Db = Kysely<Database>;
 type Done<T = object> = ({ ok: true } & T) | { ok: false; refusal: Refusal };
 /** `accepts`: what the connector accepts instead. */
-type Begun =
-	{ ok: true; requestId: string } | { ok: false; refusal: Refusal; accepts?: readonly Goal[] };
+type Unbegun = { ok: false; refusal: Refusal; accepts?: readonly Goal[] };
+type Begun = { ok: true; requestId: string } | Unbegun;
 const no = (refusal: Refusal) => ({ ok: false, refusal }) as const;
 
 /**
@@ -34,14 +34,10 @@ export function beginDraft(
 ): Promise<Begun> {
 	return db.transaction().execute(async (trx) => {
 		if (actor.kind !== 'member') return no('not_yours');
-		if (!may(actor, { to: 'write_request', communityId: actor.communityId }))
-			return no('not_yours');
-		const connector = await pickConnector(trx, actor, wanted.connector);
-		if (!connector) return no('not_found');
+		const judged = await judgeBegin(trx, actor, wanted);
+		if (!judged.ok) return judged;
+		const { connector, goal } = judged;
 		const { communityId, memberId: requesterId } = actor;
-		const goal = wanted.goal ?? 'other';
-		const accepted = await acceptedBy(trx, communityId, connector.connectorMemberId);
-		if (!accepted.includes(goal)) return { ...no('not_for_this'), accepts: accepted };
 		const { id: requestId } = await trx
 			.insertInto('requests')
 			.values({ communityId, requesterId, reason: wanted.reason, goal, ...connector })
@@ -52,6 +48,31 @@ export function beginDraft(
 			if (!(await insertTarget(trx, actor, requestId, target, now))) return no('not_found');
 		return { ok: true, requestId };
 	});
+}
+
+/** Why the connector cannot be asked for this, as `beginDraft` says it; null when they can be. */
+export async function beginRefusal(
+	db: Db,
+	actor: Member,
+	wanted: Pick<NewRequest, 'connector' | 'goal'>
+): Promise<Unbegun | null> {
+	const judged = await db.transaction().execute((trx) => judgeBegin(trx, actor, wanted));
+	return judged.ok ? null : judged;
+}
+
+async function judgeBegin(
+	trx: Transaction<Database>,
+	actor: Member,
+	wanted: Pick<NewRequest, 'connector' | 'goal'>
+) {
+	const { communityId } = actor;
+	if (!may(actor, { to: 'write_request', communityId })) return no('not_yours');
+	const connector = await pickConnector(trx, actor, wanted.connector);
+	if (!connector) return no('not_found');
+	const goal = wanted.goal ?? 'other';
+	const accepts = await acceptedBy(trx, communityId, connector.connectorMemberId);
+	if (!accepts.includes(goal)) return { ...no('not_for_this'), accepts };
+	return { ok: true, connector, goal } as const;
 }
 
 async function acceptedBy(

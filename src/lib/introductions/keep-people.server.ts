@@ -40,9 +40,8 @@ async function kept(
 	person: ChosenPerson,
 	now: Date
 ): Promise<ChosenPerson> {
-	if (person.contactId || person.memberId) return person;
-	const known = await alreadyKnown(db, actor, person);
-	if (known) return { ...person, contactId: known };
+	const known = await knownAlready(db, actor, person);
+	if (known.contactId || known.memberId) return known;
 	const { company, position } = person;
 	const email = normaliseEmail(person.email);
 	const details = email.ok
@@ -53,13 +52,24 @@ async function kept(
 	return saved.ok ? { ...person, contactId: saved.id } : person;
 }
 
+/** The person with the contact of the member's own that a typed name means, where there is one. */
+export async function knownAlready(
+	db: Kysely<Database>,
+	actor: Member,
+	person: ChosenPerson
+): Promise<ChosenPerson> {
+	if (person.contactId || person.memberId) return person;
+	const contactId = await namesake(db, actor, person);
+	return contactId ? { ...person, contactId } : person;
+}
+
 const same = (a: string, b: string) => searchText([a]) === searchText([b]);
 
 /**
  * A name typed in full instead of being picked means the one contact of that name. Among homonyms
  * only the company can tell; where it does not, the typed person is somebody new.
  */
-async function alreadyKnown(db: Kysely<Database>, actor: Member, person: ChosenPerson) {
+async function namesake(db: Kysely<Database>, actor: Member, person: ChosenPerson) {
 	const { contacts } = await listContacts(db, actor, { query: person.name });
 	const namesakes = contacts.filter((one) => same(one.fullName, person.name));
 	const colleagues = namesakes.filter((one) => same(one.company, person.company));
