@@ -26,7 +26,13 @@ test('Kathy sees ten thousand contacts at once, finds one of them, and opens it 
 	await page.getByLabel('Montrer').selectOption('une réponse quasi certaine');
 	await expect(page.locator('#list').getByRole('status')).not.toHaveText('10 000 personnes');
 	await page.getByLabel('Montrer').selectOption('tous les liens');
-	await page.getByRole('searchbox').fill('faure 1284');
+	const field = page.getByRole('searchbox');
+	const count = page.locator('#list').getByRole('status');
+	await expect(count).toHaveText('10 000 personnes');
+	await field.fill('faure');
+	await expect(count).not.toHaveText('10 000 personnes');
+	await expect(field).toBeFocused();
+	await page.keyboard.type(' 1284');
 	const found = page.getByRole('group', { name: 'Aller à' }).getByRole('button');
 	await expect(found).toHaveCount(1);
 	await expect(page.locator('#list').getByRole('link', { name: /Faure 1284/ })).toBeVisible();
@@ -41,8 +47,12 @@ test('Kathy sees ten thousand contacts at once, finds one of them, and opens it 
 		await page.keyboard.press(key);
 	await expect(card).toBeHidden();
 	await found.press('Enter');
+	expect(page.url()).not.toContain('faure');
 	await card.getByRole('link', { name: 'Ouvrir la fiche' }).press('Enter');
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+	await page.goBack();
+	await expect(field).toHaveValue('faure 1284');
+	await expect(count).toHaveText('1 personne');
 
 	await page.setViewportSize({ width: 360, height: 740 });
 	await page.emulateMedia({ colorScheme: 'dark' });
@@ -69,11 +79,12 @@ test('without scripts or without WebGL, in English, the list says what the map s
 	await plain.goto('/contacts/map');
 	await expect(plain.getByRole('application')).toBeHidden();
 	await expect(plain.locator('#list').getByRole('status')).toHaveText('60 people');
-	await plain.getByRole('link', { name: 'Next page' }).click();
+	await plain.getByRole('button', { name: 'Next page' }).click();
 	await expect(plain.getByRole('heading', { level: 3 }).last()).toContainText('Without a company');
 	await plain.locator('input[name=q]').fill('menhir');
 	await plain.getByRole('button', { name: 'Show' }).click();
 	await expect(plain.getByRole('heading', { level: 3 }).first()).toContainText('Menhir');
+	expect(plain.url()).not.toContain('menhir');
 	await plain.locator('#list').getByRole('listitem').first().getByRole('link').click();
 	await expect(plain).toHaveURL(/\/contacts\/[0-9a-f-]{36}$/);
 

@@ -1,35 +1,19 @@
-import { signedIn } from '#lib/communities/current-member.server.ts';
-import { communityNow } from '#lib/db/clock.server.ts';
-import { textsOnMap } from '#lib/network/contact-map.ts';
-import { asLeast, meantOnMap } from '#lib/network/map-filter.ts';
-import { listOfMap } from '#lib/network/map-list.ts';
-import { linesOnMap, mapOf } from '#lib/network/map.server.ts';
-import type { PageServerLoad } from './$types';
+import { asLeast } from '#lib/network/map-filter.ts';
+import { listFor } from './list-of-map.server.ts';
+import type { Actions, PageServerLoad } from './$types';
 
-const ofPage = 50;
+export const load: PageServerLoad = async ({ locals }) => ({
+	list: await listFor(locals, { query: '', least: 'faint', from: 0 })
+});
 
-export const load: PageServerLoad = async ({ locals, url }) => {
-	const { actor, locale } = locals;
-	const { db } = locals.app;
-	const query = url.searchParams.get('q')?.trim() ?? '';
-	const least = asLeast(url.searchParams.get('least'));
-	const from = Math.max(0, Number.parseInt(url.searchParams.get('from') ?? '0', 10) || 0);
-	const map = await mapOf(db, actor);
-	const meant = meantOnMap(map, textsOnMap(map), { query, least });
-	const page = listOfMap(map, meant, { from, limit: ofPage });
-	const now = await communityNow(db, signedIn(locals).communityId);
-	const ids = page.companies.flatMap(({ people }) => people.map((at) => map.ids[at] ?? ''));
-	const lines = new Map(
-		(await linesOnMap(db, actor, ids, { now, locale })).map((line) => [line.id, line])
-	);
-	const companies = page.companies.map(({ people, ...company }) => ({
-		...company,
-		lines: people.flatMap((at) => lines.get(map.ids[at] ?? '') ?? [])
-	}));
-	const total = {
-		people: map.ids.length,
-		companies: map.companies.filter((name) => name !== '').length
-	};
-	const list = { companies, meant: page.total, next: page.next, isFirst: from === 0 };
-	return { query, least, total, list };
+export const actions: Actions = {
+	/** Whom one looks for is sent in a form, so that no name stands in an address. */
+	default: async ({ locals, request }) => {
+		const form = await request.formData();
+		const query = String(form.get('q') ?? '').trim();
+		// The button of a page stands after what else the form says.
+		const from = Math.max(0, Number.parseInt(String(form.getAll('from').at(-1)), 10) || 0);
+		const wanted = { query: query.slice(0, 200), least: asLeast(form.get('least')), from };
+		return { list: await listFor(locals, wanted) };
+	}
 };
