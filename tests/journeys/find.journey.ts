@@ -93,6 +93,7 @@ test('Kathy finds Pierre through Dean and asks; whom Dean only lets count is cou
 	await field(kathy).fill('pierre');
 	const answer = kathy.getByRole('listitem').filter({ hasText: 'Pierre Yvon' }).first();
 	await expect(answer.getByRole('link', { name: 'Demander à Dean Groves' })).toBeVisible();
+	await expect(field(kathy), 'one types on').toBeFocused();
 	await expect(answer).toContainText('collègues chez ACME');
 	await expect(answer).toContainText('se disent proches');
 	await expect(answer).not.toContainText('ancien chef');

@@ -15,6 +15,8 @@ const paths = testPaths(url);
 const now = new Date('2026-06-01T10:00:00Z');
 const pierre = { givenName: 'Pierre', familyName: 'Yvon', company: 'Entreprise X' };
 
+const fail = () => Promise.reject(new Error('No paths to Pierre Yvon.'));
+
 function localsOf(actor: Member, own: { busy?: boolean; finder?: PathFinder } = {}) {
 	const logged: string[] = [];
 	const taken: string[] = [];
@@ -65,7 +67,6 @@ it('who searches too often still finds their own contacts, and nobody else', asy
 });
 
 it('where no paths can be asked for, the rest is found, and the log names nobody', async () => {
-	const fail = () => Promise.reject(new Error('No paths to Pierre Yvon.'));
 	const broken: PathFinder = { ...paths, paths: fail, bestOfEach: fail };
 	const { kinds, logged } = await searching({ finder: broken }, 'pierre');
 	expect(kinds).toEqual(['contact Pierre Zeller', 'shared Pierre Yvon']);
