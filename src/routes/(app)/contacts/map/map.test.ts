@@ -18,7 +18,8 @@ async function listed(actor: Member, entries: [string, string][]) {
 	const { communityId, memberId } = actor;
 	const locals = { app: { db }, actor, member: { communityId, memberId }, locale: 'fr' };
 	const answer = await actions['default']?.({ locals, request } as never);
-	const { list }: { list: Awaited<ReturnType<typeof listFor>> } = answer;
+	if (!answer) throw new Error('Nothing was answered.');
+	const list: Awaited<ReturnType<typeof listFor>> = answer['list'];
 	const { companies, from, next, meant } = list;
 	return {
 		from,
