@@ -109,6 +109,18 @@ describe('matching a book', () => {
 		expect(await countContacts(database.db, kathy)).toBe(bystanders.length + 7);
 	});
 
+	it('asks about nobody where all have profiles of their own, and of one who has none', async () => {
+		kathy = await newMember(database.db);
+		for (const slug of ['pierre-1', 'pierre-2'])
+			await person('Pierre', 'Quémeneur', 'Kerguelen SAS', `https://www.linkedin.com/in/${slug}`);
+		expect(await match()).toEqual({ merged: 0, asked: 0 });
+		const alike = await person('Pierre', 'Quémeneur', 'Kerguelen SAS');
+		for (const [givenName, familyName, company] of bystanders)
+			await person(givenName, familyName, company);
+		expect(await match()).toMatchObject({ merged: 0 });
+		expect((await asked()).flat()).toContain(alike);
+	});
+
 	it('never joins again by itself, nor asks about, what was separated by hand', async () => {
 		const one = await person('Aurélien', 'Kerzreho', 'ACME', 'ak@example.com');
 		const other = await person('Aurélien', 'Kerzreho', 'ACME', 'ak@example.com');

@@ -117,6 +117,7 @@ function keyedOf({ details, ...record }: BookRecord, place: number): Keyed {
 const mostAsked = 1000;
 
 function likelyPairs(records: readonly BookRecord[], apart: Apart): Likeness[] {
+	if (haveOwnProfiles(records)) return [];
 	const shownPairs = apart.pairs.filter(([one, other]) => one !== other);
 	const decided = new Set(shownPairs.map(([one, other]) => keyOf(one, other)));
 	return toldPairs(groupWithin(records, { apart: shownPairs }))
@@ -124,6 +125,12 @@ function likelyPairs(records: readonly BookRecord[], apart: Apart): Likeness[] {
 		.take(mostAsked)
 		.map(({ a, b, probability, reasons }) => ({ oneId: a, otherId: b, probability, reasons }))
 		.toArray();
+}
+
+/** Two profiles are two people: of a book in which all have one of their own, nothing needs to be learnt. */
+function haveOwnProfiles(records: readonly BookRecord[]): boolean {
+	const profiles = new Set(records.map(({ profile }) => profile));
+	return profiles.size === records.length && !profiles.has(undefined);
 }
 
 /** So many others show how common a name is. */
