@@ -46,9 +46,16 @@ export function sayDate(iso: string, locale: Locale): string {
 
 /** The calendar day of a moment in a zone, as "2026-05-25". */
 export function dayOf(moment: Date, timeZone: string = homeTimeZone): string {
-	const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-	return parts.format(moment);
+	let format = dayFormats.get(timeZone);
+	if (!format) {
+		format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+		dayFormats.set(timeZone, format);
+	}
+	return format.format(moment);
 }
+
+/** By zone: to make one takes far longer than to use it. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 /** "lundi 25 mai": the day of a moment, without its year. */
 export function sayDay(moment: Date, locale: Locale, timeZone: string = homeTimeZone): string {
