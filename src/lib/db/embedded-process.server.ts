@@ -101,7 +101,9 @@ function launch(folder: EmbeddedFolder, settings: Record<string, string>) {
 		log_timezone: 'UTC',
 		// What people wrote must not reach a log: neither statements nor the values in details.
 		log_min_error_statement: 'panic',
-		log_error_verbosity: 'terse'
+		log_error_verbosity: 'terse',
+		// Twice the default: books of a million contacts are compared a tenth faster.
+		shared_buffers: '256MB'
 	};
 	const options = Object.entries({ ...fixed, ...settings }).flatMap(([name, value]) => [
 		'-c',
