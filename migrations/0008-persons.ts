@@ -78,7 +78,11 @@ const statements = [
 		records integer not null default 0,
 		learnt_at timestamptz,
 		primary key (community_id)
-	)`
+	)`,
+	// Books of before are due to be matched, as if all their contacts had just been written.
+	sql`insert into person_contacts (community_id, contact_id, owner_id, shared, joined_at)
+		select community_id, id, owner_id, sharing <> 'private', now() from contacts
+		where deleted_at is null`
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
