@@ -7,6 +7,7 @@ import { refusalCounts, refusedLines } from '#lib/importers/refused-rows.server.
 import { whoStays } from '#lib/importers/stays-after-undo.server.ts';
 import { importSharing, shareImport } from '#lib/importers/share-import.server.ts';
 import { resumeImport, stopImport } from '#lib/importers/steer-import.server.ts';
+import { personsProgress } from '#lib/matching/persons-progress.server.ts';
 import { countToReview } from '#lib/matching/review.server.ts';
 import { undoImport } from '#lib/importers/undo-import.server.ts';
 import { sharingChanged } from '#lib/matching/sharing-changed.server.ts';
@@ -31,14 +32,23 @@ export const load: PageServerLoad = async ({ locals, params, url, depends }) => 
 		refusedLines(app.db, actor, report.id, { most, without: leftOutReasons }),
 		isUndoing || isUndone ? whoStays(app.db, actor, report.id) : []
 	]);
-	const toReview = report.state === 'done' ? await countToReview(app.db, actor) : 0;
+	const isDone = report.state === 'done';
+	const [toReview, comparing] = await Promise.all([
+		isDone ? countToReview(app.db, actor) : 0,
+		isDone && !isAlone(locals) ? personsProgress(app.db, actor) : null
+	]);
 	const [sharing, book] = await Promise.all([
 		importSharing(app.db, actor, report.id),
 		readBookSharing(app.db, actor)
 	]);
 	const shared = { sharing, ofBook: book?.sharing ?? ('private' as const) };
-	return { report, reasons, refused, staying, isUndoing, toReview, ...shared };
+	return { report, reasons, refused, staying, isUndoing, toReview, comparing, ...shared };
 };
+
+/** In a personal space there are no other books to compare with. */
+function isAlone(locals: App.Locals): boolean {
+	return signedIn(locals).community.kind === 'personal';
+}
 
 export const actions: Actions = {
 	stop: async ({ locals, params }) => {
