@@ -60,12 +60,14 @@ export async function matchChunk(
 	await forget(matching, touched, gone);
 	await keepMatched(trx, communityId, changed, matching.now);
 	const found = await findPairs(matching, changed, old);
-	const around = old.flatMap((pair) => (pair.shared ? [pair.oneId, pair.otherId] : []));
 	const idsOf = (shared: boolean) =>
 		changed.filter((one) => one.shared === shared).map(({ record }) => record.id);
+	const around = (shared: boolean) => endsOf(old.filter((pair) => pair.shared === shared));
 	const away = new Set([...gone, ...idsOf(false)]);
-	const shared = new Set([...idsOf(true), ...around].filter((id) => !away.has(id)));
-	await regroupPersons(matching, { shared: [...shared], own: idsOf(false), found });
+	const shared = new Set([...idsOf(true), ...around(true)].filter((id) => !away.has(id)));
+	// Who hung on one that changed may hang elsewhere now.
+	const own = new Set([...idsOf(false), ...around(false)]);
+	await regroupPersons(matching, { shared: [...shared], own: [...own], found });
 	return changed.length + gone.length;
 }
 

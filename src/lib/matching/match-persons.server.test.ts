@@ -251,6 +251,17 @@ describe('what is blind or private', () => {
 		expect(await asked(dean)).toEqual([]);
 	});
 
+	it('hangs no more on what has changed into somebody else', async () => {
+		const own = await contact(kathy, { ...pierre, sharing: 'private' });
+		const theirs = await contact(dean, pierre);
+		await matchAll();
+		expect(await joined(kathy)).toEqual([`${own} ${theirs}`]);
+		await rename(theirs, { givenName: 'Anne', familyName: 'Morgan', fullName: 'Anne Morgan' });
+		await match(dean);
+		expect(await joined(kathy)).toEqual([]);
+		expect(await personId(own)).toBeNull();
+	});
+
 	it('is asked of its owner alone', async () => {
 		const names = { givenName: 'Pierre', familyName: 'Kerzreho' };
 		const own = await contact(kathy, { ...names, sharing: 'private' });
@@ -345,6 +356,12 @@ async function sharedKeys(contactId: string): Promise<number> {
 		.where('shared', '=', true)
 		.execute();
 	return rows.length;
+}
+
+type Names = Record<'givenName' | 'familyName' | 'fullName', string>;
+
+async function rename(id: string, names: Names): Promise<void> {
+	await database.db.updateTable('contacts').set(names).where('id', '=', id).execute();
 }
 
 /** Changes something that says nothing of who it is. */
