@@ -59,6 +59,18 @@ describe('what happened before the demo begins', () => {
 		}
 	});
 
+	it('knows of every contact who they are in the other books', async () => {
+		const contacts = await db
+			.selectFrom('contacts')
+			.leftJoin('personContacts', 'personContacts.contactId', 'contacts.id')
+			.select(['contacts.id', 'personContacts.personId', 'personContacts.print'])
+			.where('contacts.communityId', '=', communityId)
+			.execute();
+		expect(contacts.filter(({ print }) => !print?.length)).toEqual([]);
+		const persons = new Set(contacts.flatMap(({ personId }) => personId ?? []));
+		expect(persons.size).toBeGreaterThan(50);
+	});
+
 	it('left letters in the post box, dated when they were written, and nothing to be sent', async () => {
 		const mails = await db.selectFrom('mails').selectAll().execute();
 		expect(mails.length).toBeGreaterThan(8);

@@ -1,6 +1,7 @@
 import type { Telling } from '#lib/demo/stage.server.ts';
 import { findDemo, openDemo, type OpenedDemo, resetDemo } from '#lib/demo/seed.server.ts';
 import { tellStories } from '#lib/demo/tell-stories.server.ts';
+import { matchPersons } from '#lib/matching/match-persons.server.ts';
 import { forgetNeverAgain, listSecret } from '#lib/introductions/never-again.server.ts';
 
 /** Opens the demo with its stories so far, or finds it as it has been played. */
@@ -37,6 +38,20 @@ async function forgetPlayed({ db, secret }: Telling): Promise<void> {
 }
 
 async function withStories(telling: Telling, opened: OpenedDemo, now: Date): Promise<OpenedDemo> {
-	if (opened.created) await tellStories(telling, opened.communityId, now);
+	const { created, communityId } = opened;
+	if (!created) return opened;
+	await tellStories(telling, communityId, now);
+	await matchBooks(telling, communityId, now);
 	return opened;
+}
+
+/** Whom its members know is known to be one person from the first page on. */
+async function matchBooks({ db }: Telling, communityId: string, now: Date): Promise<void> {
+	const members = await db
+		.selectFrom('members')
+		.select('id')
+		.where('communityId', '=', communityId)
+		.orderBy('createdAt')
+		.execute();
+	for (const { id: memberId } of members) await matchPersons(db, { communityId, memberId }, now);
 }

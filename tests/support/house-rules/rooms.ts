@@ -17,7 +17,7 @@ export const rooms: Record<string, readonly string[]> = {
 	communities: ['db', 'access', 'people', 'jobs'],
 	introductions: ['db', 'access', 'coach', 'people', 'network', 'mail', 'jobs', 'i18n'],
 	readings: ['db', 'access', 'mail', 'jobs', 'i18n'],
-	demo: ['db', 'access', 'people', 'network', 'introductions', 'mail', 'jobs', 'i18n']
+	demo: ['db', 'access', 'people', 'network', 'matching', 'introductions', 'mail', 'jobs', 'i18n']
 };
 
 /** What the components of any room may use as well. */
