@@ -30,7 +30,7 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	const app = startedApp();
 	event.locals.app = app;
-	const standing = await standingOf(app, event.cookies);
+	const standing = await standingOf({ ...app, db: app.prepared }, event.cookies);
 	event.locals.actor = standing.actor;
 	event.locals.member = standing.member;
 	event.locals.userId = standing.userId;

@@ -39,6 +39,8 @@ import { purgeDeleted } from '#lib/people/contact-delete.server.ts';
 export interface App {
 	config: Config;
 	db: Kysely<Database>;
+	/** The same, for what is asked at every turn: see OpenDatabase. */
+	prepared: Kysely<Database>;
 	pool: Pool;
 	/** For threads that open connections of their own. It may hold a password: never print it. */
 	databaseUrl: string;
@@ -66,7 +68,8 @@ export async function startApp(
 ): Promise<App> {
 	const log = options.log ?? ((line: string) => console.error(line));
 	const as = options.as ?? 'application';
-	const { db, pool, url: databaseUrl, close } = await openConfigured({ ...config, log, as });
+	const opened = await openConfigured({ ...config, log, as });
+	const { db, prepared, pool, url: databaseUrl, close } = opened;
 	const queue = await openQueue(pool, log).catch(closing(close));
 	const mailer = openMailer({ smtpUrl: config.smtpUrl, from: config.mailAddress });
 	const { dataFolder } = config;
@@ -81,6 +84,7 @@ export async function startApp(
 	const app = assemble({
 		config,
 		db,
+		prepared,
 		pool,
 		databaseUrl,
 		queue,
@@ -99,14 +103,14 @@ async function work(app: App): Promise<void> {
 }
 
 function assemble(base: Omit<App, 'auth' | 'limits' | 'sendAccountMail'>): App {
-	const { config, db, pool, queue, log } = base;
+	const { config, db, prepared, pool, queue, log } = base;
 	const limits = openRateLimits(pool, config.secret);
 	const sendAccountMail = async (mail: AccountMail) => {
 		// Without a mail server nothing could leave, and a link that lies about opens doors.
 		if (!config.smtpUrl) return;
 		await queueMail(db, queue.enqueue, accountLetter(mail, config, new Date()));
 	};
-	const auth = openAuth({ ...config, db, log, sendAccountMail });
+	const auth = openAuth({ ...config, db: prepared, log, sendAccountMail });
 	return { ...base, limits, auth, sendAccountMail };
 }
 

@@ -13,6 +13,8 @@ export interface CurrentMember {
 	role: 'owner' | 'administrator' | 'adviser' | 'member';
 	headline: string;
 	notices: 'mail' | 'digest' | 'off';
+	/** See communityNow. */
+	clockAheadMs: number;
 	community: { id: string; name: string; kind: 'personal' | 'group' | 'demo' };
 }
 
@@ -32,6 +34,24 @@ export async function memberOfAccount(
 	chosenCommunityId: string | undefined
 ): Promise<CurrentMember | null> {
 	const rows = await members(db).where('members.userId', '=', userId).execute();
+	return chosenOf(rows, chosenCommunityId);
+}
+
+/** The same of the account whose session this is; null also when it is over before that moment. */
+export async function memberOfSession(
+	db: Kysely<Database>,
+	{ token, until }: { token: string; until: Date },
+	chosenCommunityId: string | undefined
+): Promise<CurrentMember | null> {
+	const rows = await members(db)
+		.innerJoin('sessions', 'sessions.userId', 'members.userId')
+		.where('sessions.token', '=', token)
+		.where('sessions.expiresAt', '>', until)
+		.execute();
+	return chosenOf(rows, chosenCommunityId);
+}
+
+function chosenOf(rows: readonly Row[], chosenCommunityId: string | undefined) {
 	const row = rows.find(({ communityId }) => communityId === chosenCommunityId) ?? rows[0];
 	return row && !row.removedAt ? asCurrentMember(row) : null;
 }
@@ -78,7 +98,8 @@ function members(db: Kysely<Database>) {
 			'members.notices',
 			'members.removedAt',
 			'communities.name as communityName',
-			'communities.kind'
+			'communities.kind',
+			'communities.clockAheadMs'
 		])
 		.orderBy('members.createdAt')
 		.orderBy('members.id');

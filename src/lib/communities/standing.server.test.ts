@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { demoRoleCookie, signDemoRole } from '#lib/access/demo-role.server.ts';
 import { communitiesOfAccount } from '#lib/communities/current-member.server.ts';
 import { signInByPassword } from '#lib/communities/sign-in.server.ts';
@@ -43,6 +43,18 @@ function playing(memberId: string, key = secret) {
 	return visitor;
 }
 
+const day = 24 * 60 * 60_000;
+
+function tokenOf({ jar }: ReturnType<typeof testVisitor>): string {
+	const signed = [...jar].find(([name]) => name.endsWith('session_token'))?.[1] ?? '';
+	return signed.slice(0, signed.lastIndexOf('.'));
+}
+
+async function lastUntil(token: string, days: number): Promise<void> {
+	const expiresAt = new Date(Date.now() + days * day);
+	await db.updateTable('sessions').set({ expiresAt }).where('token', '=', token).execute();
+}
+
 describe('who stands at the door', () => {
 	it('is a stranger without cookies, and with cookies that are not ours', async () => {
 		const visitor = testVisitor();
@@ -58,6 +70,39 @@ describe('who stands at the door', () => {
 		const visitor = await signedIn();
 		const other = testAccounts(database, { secret: 'quite another secret of good length' });
 		expect((await standingOf(other.app, visitor.cookies)).userId).toBeNull();
+	});
+
+	it('reads a session that is in order together with its member, without better-auth', async () => {
+		const visitor = await signedIn();
+		const asked = vi.spyOn(app.auth.api, 'getSession');
+		const standing = await standingOf(app, visitor.cookies);
+		expect(standing.userId).toBe(kathy.userId);
+		expect(standing.actor).toMatchObject({ kind: 'member', communityId: kathy.communityId });
+		expect(asked).not.toHaveBeenCalled();
+		asked.mockRestore();
+	});
+
+	it('is a stranger as soon as the session is over, or was ended elsewhere', async () => {
+		for (const ended of [false, true]) {
+			const visitor = await signedIn();
+			const token = tokenOf(visitor);
+			if (ended) await db.deleteFrom('sessions').where('token', '=', token).execute();
+			else await lastUntil(token, -1);
+			expect((await standingOf(app, visitor.cookies)).userId).toBeNull();
+		}
+	});
+
+	it('has the session prolonged once a day has gone', async () => {
+		const visitor = await signedIn();
+		const token = tokenOf(visitor);
+		await lastUntil(token, 28.9);
+		expect((await standingOf(app, visitor.cookies)).userId).toBe(kathy.userId);
+		const { expiresAt } = await db
+			.selectFrom('sessions')
+			.select('expiresAt')
+			.where('token', '=', token)
+			.executeTakeFirstOrThrow();
+		expect(expiresAt.getTime()).toBeGreaterThan(Date.now() + 29.9 * day);
 	});
 
 	it('is a person of the demo while their cookie is set, signed in or not', async () => {

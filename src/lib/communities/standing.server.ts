@@ -5,8 +5,10 @@ import type { Auth } from '#lib/communities/auth.server.ts';
 import {
 	type CurrentMember,
 	memberOfAccount,
-	memberOfDemo
+	memberOfDemo,
+	memberOfSession
 } from '#lib/communities/current-member.server.ts';
+import { settledSession } from '#lib/communities/settled-session.server.ts';
 import { type CookieJar, headersOf, keepCookies } from '#lib/communities/session-cookies.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 
@@ -26,11 +28,15 @@ export async function standingOf(
 	app: { db: Kysely<Database>; auth: Auth; config: { secret: string; demo: 'on' | 'off' } },
 	cookies: CookieJar
 ): Promise<Standing> {
-	const userId = await accountOf(app.auth, cookies);
+	const chosen = cookies.get(communityCookie);
 	const role =
 		app.config.demo === 'on' && readDemoRole(app.config.secret, cookies.get(demoRoleCookie));
 	const played = role ? await memberOfDemo(app.db, role) : null;
-	const own = userId && !played && memberOfAccount(app.db, userId, cookies.get(communityCookie));
+	const session = played ? null : await settledSession(app.auth, cookies);
+	const settled = session && (await memberOfSession(app.db, session, chosen));
+	if (settled) return { actor: actorOf(settled), member: settled, userId: settled.userId };
+	const userId = await accountOf(app.auth, cookies);
+	const own = userId && !played && memberOfAccount(app.db, userId, chosen);
 	const member = played ?? ((await own) || null);
 	return { actor: member ? actorOf(member) : stranger, member, userId };
 }

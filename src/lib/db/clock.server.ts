@@ -11,5 +11,10 @@ export async function communityNow(db: Kysely<Database>, communityId: string): P
 		.select('clockAheadMs')
 		.where('id', '=', communityId)
 		.executeTakeFirst();
-	return new Date(Date.now() + (row?.clockAheadMs ?? 0));
+	return nowAhead(row ?? { clockAheadMs: 0 });
+}
+
+/** The same, where it was read already how far the community's clock is ahead. */
+export function nowAhead({ clockAheadMs }: { clockAheadMs: number }): Date {
+	return new Date(Date.now() + clockAheadMs);
 }

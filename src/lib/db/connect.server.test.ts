@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testDatabase } from '../../../tests/support/database.ts';
 
-const { db, pool } = await testDatabase();
+const { db, prepared, pool } = await testDatabase();
 
 test('a count and a bigint come back as numbers', async () => {
 	const { rows } = await pool.query('select count(*) as counted, 9007199254740991::bigint as big');
@@ -23,6 +23,22 @@ test('columns are snake_case in SQL and camelCase here, and the keys inside a js
 		db
 	);
 	expect(rows).toEqual([{ someColumn: 1, aJson: { some_key: 1 } }]);
+});
+
+test('what is prepared is planned once a connection, and answers as the rest does', async () => {
+	const asked = (word: string) => sql`select ${word}::text as some_word`.execute(prepared);
+	for (const word of ['one', 'two', "it's"])
+		expect((await asked(word)).rows).toEqual([{ someWord: word }]);
+	const { rows } = await sql<{ plans: number }>`select count(*)::int as plans
+		from pg_prepared_statements where statement like 'select $1::text%'`.execute(prepared);
+	expect(rows).toEqual([{ plans: 1 }]);
+});
+
+test('what fails while it is prepared fails alone', async () => {
+	const wrong = () => sql`select nobody from members`.execute(prepared);
+	await expect(wrong()).rejects.toThrow(/nobody/);
+	await expect(wrong()).rejects.toThrow(/nobody/);
+	expect((await sql`select 1 as one`.execute(prepared)).rows).toEqual([{ one: 1 }]);
 });
 
 test('a connection cut by the server does not end the process, and the next query works', async () => {

@@ -1,10 +1,16 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
-import { Pool, types } from 'pg';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import { type ClientBase, Pool, type PoolConfig, types } from 'pg';
+import { preparing } from '#lib/db/preparing.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 
 /** An open database: queries through `db`, plain SQL through `pool`; `close` waits for both. */
 export interface OpenDatabase {
 	db: Kysely<Database>;
+	/**
+	 * The same, for what is asked at every turn: a statement is planned once a connection and not each
+	 * time. Not for what may be asked of ten rows as well as of ten thousand.
+	 */
+	prepared: Kysely<Database>;
 	pool: Pool;
 	close: () => Promise<void>;
 }
@@ -25,34 +31,56 @@ function toSafeInteger(value: string): number {
 	return number;
 }
 
-/**
- * Opens a pool on a PostgreSQL URL. Nothing is connected before the first query.
- * bigint comes back as a number, date as 'YYYY-MM-DD', timestamptz as a Date.
- */
-export function openDatabase(options: {
+/** Where the database is, and who is told of connections that are lost. */
+export interface DatabaseOptions {
 	url: string;
 	log?: (line: string) => void;
+	/** How many at most, twice. */
 	connections?: number;
-}): OpenDatabase {
+}
+
+/**
+ * Opens pools on a PostgreSQL URL. Nothing is connected before the first query.
+ * bigint comes back as a number, date as 'YYYY-MM-DD', timestamptz as a Date.
+ */
+export function openDatabase(options: DatabaseOptions): OpenDatabase {
+	const pool = poolAt(options);
+	const db = through(pool);
+	const prepared = through(preparing(poolAt({ ...options, onConnect: planForAll })));
+	const close = async () => {
+		await Promise.all([db.destroy(), prepared.destroy()]);
+		// Kysely leaves alone a pool through which it never asked anything itself.
+		if (!pool.ending) await pool.end();
+	};
+	return { db, prepared, pool, close };
+}
+
+function poolAt({ url, log, connections = 10, ...more }: DatabaseOptions & Connecting): Pool {
 	const pool = new Pool({
-		connectionString: options.url,
-		max: options.connections ?? 10,
+		connectionString: url,
+		max: connections,
 		connectionTimeoutMillis: 10_000,
 		application_name: 'entremise',
-		types: { getTypeParser: parserFor }
+		types: { getTypeParser: parserFor },
+		...more
 	});
 	// An idle connection that breaks is replaced by the pool; without a listener it would end the process.
 	// And one that breaks between two queries of a transaction tells its client alone: the next query fails.
 	pool.on('connect', (client) => client.on('error', () => {}));
-	pool.on('error', (error) => options.log?.(`A database connection was lost: ${error.message}.`));
-	const db = new Kysely<Database>({
+	pool.on('error', (error) => log?.(`A database connection was lost: ${error.message}.`));
+	return pool;
+}
+
+type Connecting = Pick<PoolConfig, 'onConnect'>;
+
+/** A plan that suits any value, from the first time on: PostgreSQL would plan anew for each. */
+async function planForAll(client: ClientBase): Promise<void> {
+	await client.query('set plan_cache_mode = force_generic_plan');
+}
+
+function through(pool: PostgresPool): Kysely<Database> {
+	return new Kysely<Database>({
 		dialect: new PostgresDialect({ pool }),
 		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 	});
-	const close = async () => {
-		await db.destroy();
-		// Kysely leaves alone a pool through which it never asked anything itself.
-		if (!pool.ending) await pool.end();
-	};
-	return { db, pool, close };
 }

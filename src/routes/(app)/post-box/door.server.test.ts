@@ -21,6 +21,7 @@ async function standing(
 		memberId,
 		role,
 		userId: null,
+		clockAheadMs: 0,
 		name: 'Kathy Martin',
 		email: 'kathy@example.org',
 		locale: 'fr',
