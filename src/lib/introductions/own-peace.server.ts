@@ -45,7 +45,8 @@ export function readPeace(db: Db, communityId: string, memberId: string) {
 		.executeTakeFirst();
 }
 
-const longestMonth = 32 * 86_400_000;
+/** In milliseconds: no calendar month began longer ago. */
+export const longestMonth = 32 * 86_400_000;
 
 /**
  * When requests reached members of a community in the last 32 days, by member: each letter once,

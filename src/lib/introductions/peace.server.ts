@@ -1,10 +1,16 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Actor, Member } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { ownAsks } from '#lib/introductions/asked-already.server.ts';
 import { readSurroundings } from '#lib/introductions/keep-peace.server.ts';
-import { readReached } from '#lib/introductions/own-peace.server.ts';
-import { type Closed, closedNow, type Goal, isElsewhere } from '#lib/introductions/judge-peace.ts';
+import { longestMonth } from '#lib/introductions/own-peace.server.ts';
+import {
+	type Closed,
+	closedNow,
+	type Goal,
+	isElsewhere,
+	type Peace
+} from '#lib/introductions/judge-peace.ts';
 
 type Db = Kysely<Database>;
 
@@ -34,31 +40,51 @@ export async function closedConnectors(
 	{ goal, targets = [] }: Wanted = {}
 ): Promise<ClosedConnector[]> {
 	if (actor.kind !== 'member') return [];
-	const { communityId, memberId: self } = actor;
-	const members = await db
-		.selectFrom('members')
-		.select(['id', 'asksMonthly', 'asksFor'])
-		.where('communityId', '=', communityId)
-		.where('id', '!=', self)
-		.where('removedAt', 'is', null)
-		.orderBy('id')
-		.execute();
-	const reached = await readReached(db, communityId, now);
-	const before = await askedBefore(db, actor, targets);
-	return members.flatMap(({ id: memberId, ...peace }): ClosedConnector[] => {
-		const closed = closedNow(peace, reached.get(memberId) ?? [], now, goal);
-		if (closed) return [{ memberId, ...closed }];
-		return before.has(memberId) ? [{ memberId, reason: 'asked_before', from: null }] : [];
-	});
+	const [members, before] = await Promise.all([
+		mayBeClosed(db, actor, now, goal),
+		askedBefore(db, actor, targets)
+	]);
+	const found = new Map<string, ClosedConnector>(
+		[...before].map((memberId) => [memberId, { memberId, reason: 'asked_before', from: null }])
+	);
+	for (const { memberId, reached, ...peace } of members) {
+		const closed = closedNow(peace, reached, now, goal);
+		if (closed) found.set(memberId, { memberId, ...closed });
+	}
+	return [...found.values()];
+}
+
+type MayBeClosed = Peace & { memberId: string; reached: Date[] };
+
+/** All whom their peace may close now, and some others: of many members hardly any are read. */
+async function mayBeClosed(
+	db: Db,
+	{ communityId, memberId: self }: Member,
+	now: Date,
+	goal: Goal | undefined
+): Promise<MayBeClosed[]> {
+	const since = new Date(now.getTime() - longestMonth);
+	const { rows } = await sql<MayBeClosed>`
+		select m.id as "memberId", m.asks_monthly as "asksMonthly", m.asks_for as "asksFor",
+			array_remove(array_agg(r.sent_at), null) as reached
+		from members m left join requests r on r.community_id = m.community_id
+			and r.connector_member_id = m.id and r.sent_at > ${since}
+		where m.community_id = ${communityId} and m.id <> ${self} and m.removed_at is null
+		group by m.community_id, m.id
+		having m.asks_monthly <= count(r.sent_at) or not ${goal ?? null}::text = any(m.asks_for)
+		order by m.id`.execute(db);
+	return rows;
 }
 
 /** The members whom the actor has asked already for each of the targets. */
 async function askedBefore(db: Db, actor: Member, targets: readonly string[]) {
 	if (targets.length === 0) return new Set<string>();
+	const asks = (await ownAsks(db, actor, null)).filter(({ standing }) => standing !== 'free');
+	if (asks.length === 0) return new Set<string>();
 	const persons = await personsOf(db, actor.communityId, targets);
 	const done = new Map<string, Set<string>>();
-	for (const { connectorMemberId, target, standing } of await ownAsks(db, actor, null)) {
-		if (!connectorMemberId || standing === 'free') continue;
+	for (const { connectorMemberId, target } of asks) {
+		if (!connectorMemberId) continue;
 		const named = [target.contactId, target.personId].filter((id) => id !== null);
 		const found = targets.filter(
 			(id) => named.includes(id) || named.includes(persons.get(id) ?? '')

@@ -37,7 +37,29 @@ export async function ownRows(db: Db, actor: Member, { where, first }: Meant): P
 	return rows;
 }
 
+/** The one contact with this id: of the member's own, or one that another lets them see. */
+export async function contactRow(db: Db, actor: Member, id: string): Promise<FoundRow | null> {
+	const { communityId, memberId } = actor;
+	const { rows } = await sql<VisibleRow>`select ${sharedColumns}, p.person_id as "personId"
+		from contacts c join ${ownerRow} left join ${personRow}
+		where c.community_id = ${communityId} and c.id = ${id} and c.deleted_at is null
+			and (c.owner_id = ${memberId} or c.sharing = 'visible')`.execute(db);
+	const [row] = rows;
+	const isOwn = row && row.ownerId === bookOf(actor, 'read_contact')?.ownerId;
+	if (!isOwn) return rows.flatMap((one) => visibleRow(actor, one))[0] ?? null;
+	const { personId, fullName: name, company, position } = row;
+	return { contactId: id, personId, memberId: null, own: true, name, company, position };
+}
+
 type VisibleRow = SharedRow & { personId: string | null };
+
+function visibleRow(actor: Member, row: VisibleRow): FoundRow[] {
+	const shown = shownTo(actor, row);
+	if (shown.as !== 'visible') return [];
+	const { name, company, position } = shown;
+	const { id: contactId, personId } = row;
+	return [{ contactId, personId, memberId: null, own: false, name, company, position }];
+}
 
 /** Of what other members let this one see. */
 export async function visibleRows(
@@ -51,13 +73,7 @@ export async function visibleRows(
 			and ${where} limit ${2 * mostCandidates}) c
 		join ${ownerRow} left join ${personRow}
 		order by ${first}, c.full_name, c.id limit ${mostCandidates}`.execute(db);
-	return rows.flatMap((row): FoundRow[] => {
-		const shown = shownTo(actor, row);
-		if (shown.as !== 'visible') return [];
-		const { name, company, position } = shown;
-		const { id: contactId, personId } = row;
-		return [{ contactId, personId, memberId: null, own: false, name, company, position }];
-	});
+	return rows.flatMap((row) => visibleRow(actor, row));
 }
 
 /** Of the other members. */

@@ -4,6 +4,7 @@ import type { Database } from '#lib/db/schema.ts';
 import type { Candidate } from '#lib/network/candidate.ts';
 import {
 	candidatesOf,
+	contactRow,
 	memberRows,
 	ownRows,
 	visibleRows
@@ -47,12 +48,8 @@ export async function findCandidates(db: Db, actor: Actor, query: string): Promi
  */
 export async function candidateById(db: Db, actor: Actor, id: string): Promise<Candidate | null> {
 	if (actor.kind !== 'member' || !isId(id)) return null;
-	const contact = { where: sql`c.id = ${id}`, first: sql`c.id` };
-	const found = await Promise.all([
-		ownRows(db, actor, contact),
-		visibleRows(db, actor, contact),
-		memberRows(db, actor, { where: sql`m.id = ${id}` })
-	]);
-	const [candidate] = await candidatesOf(db, actor, found.flat(), []);
+	const contact = await contactRow(db, actor, id);
+	const rows = contact ? [contact] : await memberRows(db, actor, { where: sql`m.id = ${id}` });
+	const [candidate] = await candidatesOf(db, actor, rows, []);
 	return candidate ?? null;
 }

@@ -19,6 +19,7 @@ export async function outcomesOf(
 	ids: readonly string[] | 'all',
 	now: Date
 ): Promise<Map<string, Outcomes>> {
+	if (ids.length === 0) return new Map();
 	const wanted = ids === 'all' ? sql`` : sql`where contact_id = any(${ids}::uuid[])`;
 	const { rows } = await sql<Outcomes & { contactId: string }>`
 		with outcome (contact_id, answered, silent) as (

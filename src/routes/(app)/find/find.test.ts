@@ -26,9 +26,16 @@ function localsOf(actor: Member, own: { busy?: boolean; finder?: PathFinder } = 
 			return own.busy ? { ok: false, retryAfterSeconds: 60 } : { ok: true };
 		}
 	};
-	const app = { db, paths: own.finder ?? paths, limits, log: (line: string) => logged.push(line) };
+	const app = {
+		db,
+		prepared: db,
+		paths: own.finder ?? paths,
+		limits,
+		log: (line: string) => logged.push(line)
+	};
 	const { communityId, memberId } = actor;
-	const member = { communityId, memberId, name: 'Kathy', community: { name: 'Alumni' } };
+	const community = { name: 'Alumni' };
+	const member = { communityId, memberId, name: 'Kathy', clockAheadMs: 0, community };
 	return { locals: { app, actor, member, locale: 'fr' }, logged, taken };
 }
 

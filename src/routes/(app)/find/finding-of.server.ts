@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { signedIn } from '#lib/communities/current-member.server.ts';
-import { communityNow } from '#lib/db/clock.server.ts';
+import { nowAhead } from '#lib/db/clock.server.ts';
 import { sayDate } from '#lib/i18n/dates.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import { m } from '#lib/i18n/paraglide/messages.js';
@@ -16,12 +16,13 @@ export async function findingOf(
 	{ app, actor, member, locale }: App.Locals,
 	targets: readonly string[] = []
 ): Promise<Finding> {
-	const { name: me, communityId, community } = signedIn({ member });
+	const { name: me, community, ...current } = signedIn({ member });
 	if (actor.kind !== 'member') error(404);
-	const now = await communityNow(app.db, communityId);
-	const closed = await closedConnectors(app.db, actor, now, { targets });
+	const db = app.prepared;
+	const now = nowAhead(current);
+	const closed = await closedConnectors(db, actor, now, { targets });
 	return {
-		db: app.db,
+		db,
 		finder: app.paths,
 		actor,
 		me,
@@ -44,7 +45,8 @@ export async function findFor(locals: App.Locals, typed: string) {
 	const { memberId } = signedIn(locals);
 	const taken = await locals.app.limits.take('find', memberId);
 	if (!taken.ok) return { query, tooMany: true as const };
-	const finding = await findingOf(locals);
+	// What words find may be one contact or thousands.
+	const finding = { ...(await findingOf(locals)), db: locals.app.db };
 	const [found, counted] = await Promise.all([
 		findAnswers(finding, query),
 		countFound(finding.db, finding.actor, query)
