@@ -1,4 +1,7 @@
+import { changedGraph } from '#lib/network/change-graph.ts';
+import { columnsAnew } from '#lib/network/columns-anew.ts';
 import { buildGraph, type Graph } from '#lib/network/graph.ts';
+import { type NotedConnector, notedConnectors } from '#lib/network/noted-connectors.ts';
 
 /** Who knows whom, as the books of a community's members have it. */
 export interface CommunityTies {
@@ -8,14 +11,14 @@ export interface CommunityTies {
 	others: number;
 	/** One byte a member: 1 for who may be asked to introduce. */
 	willing: Uint8Array;
-	ties: BookTies;
+	ties: readonly BookTies[];
 	/** What members noted of their contacts: that one knows another. */
 	noted: readonly NotedTie[];
 }
 
-/** Tie i: the member owner[i] knows the node known[i]. */
+/** The ties of a member's book: the owner knows each node known[i]. */
 export interface BookTies {
-	owner: Int32Array;
+	owner: number;
 	known: Int32Array;
 	/** Above 0, at most 1. */
 	strength: Float32Array;
@@ -41,6 +44,8 @@ export interface NotedTie {
  */
 export interface CommunityGraph {
 	readonly graph: Graph;
+	/** How many members there are: they are the nodes 0 … members - 1. */
+	readonly members: number;
 	/** Member m starts from the node firstStart + m. */
 	readonly firstStart: number;
 	/** One byte a node; a search opens and closes some for its own time. */
@@ -51,75 +56,70 @@ export interface CommunityGraph {
 	readonly notedBy: ReadonlyMap<number, readonly number[]>;
 }
 
-/** The graph of these ties. Throws a RangeError as `buildGraph` does. */
-export function communityGraph(known: CommunityTies): CommunityGraph {
-	const { members, others, willing, ties } = known;
+/** A graph of before, and where its members and others stand now; see `movedSince`. */
+export interface Earlier {
+	community: CommunityGraph;
+	moved: Int32Array;
+}
+
+/**
+ * The graph of these ties. With an earlier one it is the same graph: the ties between those who moved
+ * are copied, whatever `ties` tells of them, and only the ties of who is anew are made of `ties` and
+ * `noted`. Throws a RangeError as `buildGraph` does.
+ */
+export function communityGraph(known: CommunityTies, earlier?: Earlier): CommunityGraph {
+	const { members, others, ties, noted } = known;
 	const firstStart = members + others;
-	const stands = notedConnectors(known);
-	const nodes = firstStart + members + stands.length;
+	const connectors = notedConnectors(noted, firstStart + members);
+	const nodes = firstStart + members + connectors.length;
+	const notedBy = new Map<number, number[]>();
+	for (const { owner, node } of connectors)
+		notedBy.set(owner, [...(notedBy.get(owner) ?? []), node]);
+	const moved = earlier ? allMoved(earlier, { firstStart, notedBy }) : new Int32Array(0);
+	const isAnew = whoIsAnew(nodes, moved);
+	const fresh = buildGraph({ nodes, ...columnsAnew({ ties, connectors, firstStart }, isAnew) });
+	const graph = earlier ? changedGraph(earlier.community.graph, moved, fresh) : fresh;
+	return { graph, members, firstStart, notedBy, ...placesOf(known, nodes, connectors) };
+}
+
+/** A member's own start and noted connectors go where the member goes. */
+function allMoved(
+	{ community, moved }: Earlier,
+	{ firstStart, notedBy }: Pick<CommunityGraph, 'firstStart' | 'notedBy'>
+): Int32Array {
+	const all = new Int32Array(community.graph.nodes).fill(-1);
+	all.set(moved);
+	for (let member = 0; member < community.members; member += 1) {
+		const now = moved[member] ?? -1;
+		if (now !== -1) all[community.firstStart + member] = firstStart + now;
+	}
+	for (const [member, nodes] of community.notedBy)
+		for (const [at, node] of nodes.entries())
+			all[node] = notedBy.get(moved[member] ?? -1)?.[at] ?? -1;
+	return all;
+}
+
+/** One byte a node: 0 for where somebody of before is now. */
+function whoIsAnew(nodes: number, moved: Int32Array): Uint8Array {
+	const isAnew = new Uint8Array(nodes).fill(1);
+	for (let node = 0; node < moved.length; node += 1) {
+		const now = moved[node] ?? -1;
+		if (now !== -1) isAnew[now] = 0;
+	}
+	return isAnew;
+}
+
+function placesOf(
+	{ members, others, willing }: CommunityTies,
+	nodes: number,
+	connectors: readonly NotedConnector[]
+) {
+	const firstStart = members + others;
+	const mayConnect = new Uint8Array(nodes);
+	mayConnect.set(willing.subarray(0, members));
 	const standsFor = new Int32Array(nodes);
 	for (let node = 0; node < firstStart; node += 1) standsFor[node] = node;
 	for (let member = 0; member < members; member += 1) standsFor[firstStart + member] = member;
-	for (const { node, connector } of stands) standsFor[node] = connector;
-	const mayConnect = new Uint8Array(nodes);
-	mayConnect.set(willing.subarray(0, members));
-	const graph = buildGraph({ nodes, ...columnsOf(ties, firstStart, stands) });
-	const notedBy = Map.groupBy(stands, ({ owner }) => owner);
-	return {
-		graph,
-		firstStart,
-		mayConnect,
-		standsFor,
-		notedBy: new Map([...notedBy].map(([owner, some]) => [owner, some.map(({ node }) => node)]))
-	};
-}
-
-interface NotedConnector {
-	node: number;
-	owner: number;
-	connector: number;
-	ties: NotedTie[];
-}
-
-function notedConnectors({ members, others, noted }: CommunityTies): NotedConnector[] {
-	const firstNoted = 2 * members + others;
-	const byConnector = Map.groupBy(noted, ({ owner, connector }) => `${owner} ${connector}`);
-	return [...byConnector.values()].flatMap((ties, at) => {
-		const [tie] = ties;
-		return tie ? [{ node: firstNoted + at, owner: tie.owner, connector: tie.connector, ties }] : [];
-	});
-}
-
-/** Every tie from its owner's start; the shared ones from the owner as a connector as well. */
-function columnsOf(
-	{ owner, known, strength, shared }: BookTies,
-	firstStart: number,
-	stands: readonly NotedConnector[]
-) {
-	const beyond = stands.reduce((sum, { ties }) => sum + 1 + ties.length, 0);
-	const most = 2 * owner.length + beyond;
-	const a = new Int32Array(most);
-	const b = new Int32Array(most);
-	const strengths = new Float32Array(most);
-	let count = 0;
-	const add = (one: number, other: number, strong: number) => {
-		a[count] = one;
-		b[count] = other;
-		strengths[count] = strong;
-		count += 1;
-	};
-	for (let tie = 0; tie < owner.length; tie += 1) {
-		const member = owner[tie] ?? 0;
-		add(firstStart + member, known[tie] ?? 0, strength[tie] ?? 0);
-		if (shared[tie]) add(member, known[tie] ?? 0, strength[tie] ?? 0);
-	}
-	for (const { node, owner: member, ties } of stands) {
-		add(firstStart + member, node, Math.max(...ties.map(({ reach }) => reach)));
-		for (const { target, strength: strong } of ties) add(node, target, strong);
-	}
-	return {
-		a: a.subarray(0, count),
-		b: b.subarray(0, count),
-		strength: strengths.subarray(0, count)
-	};
+	for (const { node, connector } of connectors) standsFor[node] = connector;
+	return { mayConnect, standsFor };
 }

@@ -31,12 +31,12 @@ function graphOf({ members, others, willing, ties, noted }: Village) {
 		members,
 		others,
 		willing: Uint8Array.from(willing),
-		ties: {
-			owner: Int32Array.from(ties, ({ owner }) => owner),
-			known: Int32Array.from(ties, ({ known }) => known),
-			strength: Float32Array.from(ties, ({ strength }) => strength),
-			shared: Uint8Array.from(ties, ({ shared }) => Number(shared))
-		},
+		ties: ties.map(({ owner, known, strength, shared: isShared }) => ({
+			owner,
+			known: Int32Array.of(known),
+			strength: Float32Array.of(strength),
+			shared: Uint8Array.of(Number(isShared))
+		})),
 		noted
 	});
 }

@@ -1,10 +1,18 @@
 import {
+	type BookTies,
 	communityGraph,
 	type CommunityGraph,
 	type NotedTie
 } from '#lib/network/community-graph.ts';
 import { idsInOrder } from '#lib/network/ids-in-order.ts';
-import type { KnownBook, KnownBooks, Somebody } from '#lib/network/known-books.ts';
+import type { HeldBook, KnownBooks, Somebody } from '#lib/network/known-books.ts';
+import { type MadeOf, movedSince, ownersAnew } from '#lib/network/moved-standing.ts';
+import {
+	isSameStanding,
+	type Standing,
+	standingIn,
+	standingOf
+} from '#lib/network/who-stands-where.ts';
 
 /** A community's graph with who stands where in it. */
 export interface PeopledGraph {
@@ -13,6 +21,8 @@ export interface PeopledGraph {
 	people: Somebody[];
 	/** The node of somebody; undefined for whoever is in no book, and no member. */
 	nodeOf: (somebody: Somebody) => number | undefined;
+	/** From which the next one can tell what has changed. */
+	madeOf: MadeOf;
 }
 
 /** A member of a community who may be asked to introduce, or not. */
@@ -23,87 +33,63 @@ export interface PossibleConnector {
 
 /**
  * The graph of all books. Who stands where depends on who there is and not on the order in which the
- * books came, so that every process orders equally good paths alike.
+ * books came, so that every process orders equally good paths alike. With the graph of before it is
+ * the same, but only what changed since is made anew, and the rest is copied.
  */
 export function graphOfBooks(
 	held: KnownBooks,
-	members: readonly PossibleConnector[]
+	members: readonly PossibleConnector[],
+	earlier?: PeopledGraph
 ): PeopledGraph {
-	const inOrder = members.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-	const memberNodes = new Map(inOrder.map(({ id }, node) => [id, node]));
-	const nodes = nodesOfIds(held, memberNodes);
-	const people = inOrder.map(({ id }): Somebody => `member ${id}`);
-	for (let number = 0; number < nodes.length; number += 1) {
-		const node = nodes[number] ?? -1;
-		if (node >= members.length) people[node] = held.ids[number] ?? '';
-	}
-	const community = communityGraph({
-		members: members.length,
-		others: people.length - members.length,
-		willing: Uint8Array.from(inOrder, ({ willing }) => Number(willing)),
-		...tiesOf(held, memberNodes, nodes)
-	});
-	return { community, people, nodeOf: whereIs(held, memberNodes, nodes) };
+	const before = earlier?.madeOf.held === held ? earlier : undefined;
+	const willing = new Map(members.map(({ id, willing: isWilling }) => [id, Number(isWilling)]));
+	const found = standingIn(held, [...willing.keys()]);
+	const isSame = before && isSameStanding(before.madeOf.standing, found);
+	const standing = isSame ? before.madeOf.standing : found;
+	const madeOf = { held, books: new Map(held.books), standing };
+	const since = before && { community: before.community, moved: movedSince(before.madeOf, madeOf) };
+	const community = communityGraph(
+		{
+			members: standing.members.size,
+			others: standing.count - standing.members.size,
+			willing: Uint8Array.from(standing.members.keys(), (id) => willing.get(id) ?? 0),
+			...tiesOf(madeOf, since ? ownersAnew(since, standing.members.size) : null)
+		},
+		since
+	);
+	if (isSame) return { ...before, community, madeOf };
+	return { community, people: peopleIn(held, standing), nodeOf: whereIs(held, standing), madeOf };
 }
 
-/** Of each id: its node. A person is a member where a contact says so that its owner shares. */
-function nodesOfIds(held: KnownBooks, memberNodes: Map<string, number>): Int32Array {
-	const nodes = new Int32Array(held.ids.length).fill(-1);
-	const isKnown = new Uint8Array(held.ids.length);
-	for (const { known, shared, members } of held.books.values()) {
-		for (const number of known) isKnown[number] = 1;
-		for (const [at, memberId] of members) {
-			const node = memberNodes.get(memberId);
-			const number = known[at] ?? 0;
-			const before = nodes[number] ?? -1;
-			// Of two members whom one person is said to be, the same one whatever came first.
-			if (shared[at] && node !== undefined)
-				nodes[number] = before === -1 ? node : Math.min(before, node);
-		}
+function peopleIn(held: KnownBooks, { members, nodes }: Standing): Somebody[] {
+	const people = [...members.keys()].map((id): Somebody => `member ${id}`);
+	const order = idsInOrder(held);
+	for (let at = 0; at < order.length; at += 1) {
+		const number = order[at] ?? 0;
+		if ((nodes[number] ?? -1) >= members.size) people.push(held.ids[number] ?? '');
 	}
-	let next = memberNodes.size;
-	for (const number of idsInOrder(held))
-		if (isKnown[number] && nodes[number] === -1) nodes[number] = next++;
-	return nodes;
+	return people;
 }
 
 /** A million names are not looked up anew for each graph: those that books hold are asked. */
-function whereIs(
-	{ numbers }: KnownBooks,
-	memberNodes: ReadonlyMap<string, number>,
-	nodes: Int32Array
-) {
-	const byName = new Map([...memberNodes].map(([id, node]) => [`member ${id}`, node]));
+function whereIs({ numbers }: KnownBooks, { members, nodes }: Standing) {
+	const byName = new Map([...members].map(([id, node]) => [`member ${id}`, node]));
 	return (somebody: Somebody) => {
 		const node = nodes[numbers.get(somebody) ?? -1] ?? -1;
 		return node === -1 ? byName.get(somebody) : node;
 	};
 }
 
-function tiesOf(held: KnownBooks, memberNodes: Map<string, number>, nodes: Int32Array) {
+/** The ties of the books of these owners, or of all; and what is noted in any. */
+function tiesOf({ books, standing }: MadeOf, owners: ReadonlySet<number> | null) {
+	const ties: BookTies[] = [];
 	const noted: NotedTie[] = [];
-	const books = [...memberNodes].flatMap(([id, owner]) => {
-		const book = held.books.get(id);
-		return book ? [{ owner, book }] : [];
-	});
-	const count = books.reduce((sum, { book }) => sum + book.known.length, 0);
-	const ties = {
-		owner: new Int32Array(count),
-		known: new Int32Array(count),
-		strength: new Float32Array(count),
-		shared: new Uint8Array(count)
-	};
-	let from = 0;
-	for (const { owner, book } of books) {
-		const standing = book.known.map((number) => nodes[number] ?? 0);
-		for (const [at, memberId] of book.members)
-			standing[at] = memberNodes.get(memberId) ?? standing[at] ?? 0;
-		ties.owner.fill(owner, from, from + standing.length);
-		ties.known.set(standing, from);
-		ties.strength.set(book.strength, from);
-		ties.shared.set(book.shared, from);
-		from += standing.length;
-		for (const tie of book.noted) noted.push(...notedOf(owner, standing, book.strength, tie));
+	for (const [id, owner] of standing.members) {
+		const book = books.get(id);
+		if (!book || (owners && !owners.has(owner) && book.noted.length === 0)) continue;
+		const known = standingOf(book, standing);
+		ties.push({ owner, known, strength: book.strength, shared: book.shared });
+		for (const tie of book.noted) noted.push(...notedOf(owner, known, book.strength, tie));
 	}
 	return { ties, noted };
 }
@@ -112,7 +98,7 @@ function notedOf(
 	owner: number,
 	standing: Int32Array,
 	strengths: Float32Array,
-	{ connector, target, strength }: KnownBook['noted'][number]
+	{ connector, target, strength }: HeldBook['noted'][number]
 ): NotedTie[] {
 	const one = standing[connector];
 	const other = standing[target];

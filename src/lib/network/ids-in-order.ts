@@ -13,17 +13,33 @@ export function idsInOrder(held: KnownBooks): Int32Array {
 	return held.order;
 }
 
+/** A few among a million: where each belongs is looked for, and what is between them is copied. */
 function merged(some: Int32Array, others: Int32Array, ids: readonly string[]): Int32Array {
 	const all = new Int32Array(some.length + others.length);
-	let at = 0;
 	let from = 0;
-	for (const other of others) {
-		for (; from < some.length && compare(ids[some[from] ?? 0], ids[other]) < 0; from += 1)
-			all[at++] = some[from] ?? 0;
-		all[at++] = other;
+	for (const [at, other] of others.entries()) {
+		const until = firstAfter(some, ids, { from, id: ids[other] ?? '' });
+		all.set(some.subarray(from, until), from + at);
+		all[until + at] = other;
+		from = until;
 	}
-	all.set(some.subarray(from), at);
+	all.set(some.subarray(from), from + others.length);
 	return all;
+}
+
+function firstAfter(
+	order: Int32Array,
+	ids: readonly string[],
+	{ from, id }: { from: number; id: string }
+): number {
+	let low = from;
+	let high = order.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (compare(ids[order[middle] ?? 0], id) < 0) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function compare(one = '', other = ''): number {

@@ -72,7 +72,7 @@ async function readChanges(
 	const due = ids.filter((id) => changed.has(id) || !held.books.has(id));
 	for await (const { ownerId, book } of loadBooks(trx, live.communityId, due, members))
 		holdBook(held, ownerId, book);
-	const peopled = graphOfBooks(held, members);
+	const peopled = graphOfBooks(held, members, live.peopled);
 	live.held = held;
 	live.peopled = peopled;
 	if (held.ids.length > 2 * peopled.people.length + fewIds) repack(live, members);
