@@ -6,8 +6,8 @@ import type { Finding } from '#lib/network/finding.ts';
 import type { Somebody } from '#lib/network/known-books.ts';
 import { ownTies } from '#lib/network/own-ties.server.ts';
 import type { FoundPath } from '#lib/network/path-finder.ts';
-import type { ForeignTie, PathKnowledge } from '#lib/network/path-knowledge.ts';
-import { kindsOfTies } from '#lib/network/tie-kinds.server.ts';
+import type { ForeignTie, NamedMember, PathKnowledge } from '#lib/network/path-knowledge.ts';
+import { tellTies } from '#lib/network/tell-ties.server.ts';
 import { bookOf } from '#lib/people/book.ts';
 
 /** Reads what may be told of these paths, and of people on none, at once. */
@@ -17,18 +17,19 @@ export async function knownOnPaths(
 	people: readonly Somebody[]
 ): Promise<PathKnowledge> {
 	const firsts = paths.flatMap((path) => path.people.slice(1, 2));
-	const [own, members, kinds] = await Promise.all([
+	const [own, { kinds, owners }] = await Promise.all([
 		ownTies(db, actor, [...firsts, ...people], now),
-		membersNamed(db, actor, idsOfMembers(paths)),
-		kindsOfTies(db, actor, paths.flatMap(foreignTies))
+		tellTies(db, actor, paths.flatMap(foreignTies))
 	]);
+	const unnamed = connectorsOn(paths).filter((id) => !owners.has(id));
+	const members = new Map([...owners, ...(await membersNamed(db, actor, unnamed))]);
 	const noted = paths.some((path) => path.noted) ? [...own.values()] : [];
 	const contactIds = noted.map(({ contactId }) => contactId);
 	return { own, members, kinds, hows: await howsAmong(db, actor, contactIds) };
 }
 
-function idsOfMembers(paths: readonly FoundPath[]): string[] {
-	const all = paths.flatMap(({ people }) => people.slice(1));
+function connectorsOn(paths: readonly FoundPath[]): string[] {
+	const all = paths.flatMap(({ people }) => people.slice(1, -1));
 	const ids = all.filter((id) => id.startsWith('member ')).map((id) => id.slice(7));
 	return [...new Set(ids)];
 }
@@ -42,7 +43,11 @@ function foreignTies({ people, target, noted }: FoundPath): ForeignTie[] {
 	});
 }
 
-async function membersNamed(db: Kysely<Database>, actor: Actor, ids: string[]) {
+async function membersNamed(
+	db: Kysely<Database>,
+	actor: Actor,
+	ids: string[]
+): Promise<Map<string, NamedMember>> {
 	if (actor.kind !== 'member' || ids.length === 0) return new Map();
 	const { communityId } = actor;
 	if (!may(actor, { to: 'read_members', communityId })) return new Map();

@@ -15,19 +15,23 @@ export async function membersAmong(
 	const contacts = [...new Set(rows.flatMap(({ contactId }) => contactId ?? []))];
 	const persons = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
 	if (contacts.length === 0) return new Map();
-	const isMember = sql`join contact_details d on d.community_id = c.community_id
-			and d.contact_id = c.id and d.kind = 'email'
-		join members m on m.community_id = d.community_id and m.email = d.normalised
-			and ${isProvedMember}
-		where c.community_id = ${communityId} and c.deleted_at is null`;
+	const address = sql`contact_details d on d.community_id = c.community_id
+		and d.contact_id = c.id and d.kind = 'email'`;
+	// Materialised: in a community of thousands nobody's address is looked up but theirs.
 	const { rows: found } = await sql<{ id: string; memberId: string }>`
-		select c.id, m.id as "memberId" from contacts c ${isMember} and c.id = any(${contacts}::uuid[])
-			and (c.owner_id = ${memberId} or c.sharing = 'visible')
-		union all
-		select p.person_id, m.id from person_contacts p
-		join contacts c on c.community_id = p.community_id and c.id = p.contact_id
-		${isMember} and p.person_id = any(${persons}::uuid[]) and c.sharing = 'visible'
-		order by 2 desc`.execute(db);
+		with address (id, email) as materialized (
+			select c.id, d.normalised from contacts c join ${address}
+			where c.community_id = ${communityId} and c.id = any(${contacts}::uuid[])
+				and c.deleted_at is null and (c.owner_id = ${memberId} or c.sharing = 'visible')
+			union all
+			select p.person_id, d.normalised from person_contacts p
+			join contacts c on c.community_id = p.community_id and c.id = p.contact_id
+			join ${address}
+			where p.community_id = ${communityId} and p.person_id = any(${persons}::uuid[])
+				and c.deleted_at is null and c.sharing = 'visible')
+		select a.id, m.id as "memberId" from address a
+		join members m on m.community_id = ${communityId} and m.email = a.email and ${isProvedMember}
+		order by m.id desc`.execute(db);
 	// Of two members whom one person is said to be, the first id wins, as in the graph.
 	return new Map(found.map((row) => [row.id, row.memberId]));
 }

@@ -13,12 +13,18 @@ export interface OwnTie {
 	facts: readonly Fact[];
 }
 
+/** A member as every member knows them. */
+export interface NamedMember {
+	name: string;
+	headline: string;
+}
+
 /** What may be told of those who stand on some paths. */
 export interface PathKnowledge {
 	/** The member's own ties to whom they know. */
 	own: ReadonlyMap<Somebody, OwnTie>;
 	/** Members by id. */
-	members: ReadonlyMap<string, { name: string; headline: string }>;
+	members: ReadonlyMap<string, NamedMember>;
 	/** Others' ties, as nameOfTie calls them. */
 	kinds: ReadonlyMap<string, TieKind>;
 	/** How one contact knows another in the member's own words, by both their ids. */

@@ -4,7 +4,7 @@ import type { Database } from '#lib/db/schema.ts';
 import type { Somebody } from '#lib/network/known-books.ts';
 import { isProvedMember } from '#lib/network/member-row.server.ts';
 import { factsOf, type Said } from '#lib/network/memory.ts';
-import { type ForeignTie, nameOfTie } from '#lib/network/path-knowledge.ts';
+import { type ForeignTie, type NamedMember, nameOfTie } from '#lib/network/path-knowledge.ts';
 import { type TieKind, tieKind } from '#lib/network/tie-kind.ts';
 import { ownerRow, sharedColumns, type SharedRow } from '#lib/people/shared-row.server.ts';
 import { shownTo } from '#lib/people/shown-to.ts';
@@ -13,26 +13,36 @@ type Row = SharedRow &
 	Said & {
 		known: Somebody;
 		facts: unknown[];
+		ownerHeadline: string;
 	};
+
+/** What is told of other members' ties. */
+export interface ToldTies {
+	/** As nameOfTie calls them. */
+	kinds: Map<string, TieKind>;
+	/** The members whose ties these are, by id. */
+	owners: Map<string, NamedMember>;
+}
 
 /**
  * Of what kind these ties of other members are. Their evidence is read here and nothing of it leaves
  * but the kind; a tie that is not shown to this actor has none.
  */
-export async function kindsOfTies(
+export async function tellTies(
 	db: Kysely<Database>,
 	actor: Actor,
 	ties: readonly ForeignTie[]
-): Promise<Map<string, TieKind>> {
-	if (actor.kind !== 'member' || ties.length === 0) return new Map();
-	const kinds = new Map<string, TieKind>();
+): Promise<ToldTies> {
+	const [kinds, owners] = [new Map<string, TieKind>(), new Map<string, NamedMember>()];
+	if (actor.kind !== 'member' || ties.length === 0) return { kinds, owners };
 	for (const row of await rowsOf(db, actor, ties)) {
 		if (shownTo(actor, row).as !== 'visible') continue;
+		owners.set(row.ownerId, { name: row.ownerName, headline: row.ownerHeadline });
 		const name = nameOfTie(row);
 		const kind = tieKind(factsOf(row, row.facts));
 		if ((kinds.get(name) ?? 'known') === 'known') kinds.set(name, kind);
 	}
-	return kinds;
+	return { kinds, owners };
 }
 
 async function rowsOf(db: Kysely<Database>, { communityId }: Member, ties: readonly ForeignTie[]) {
@@ -57,7 +67,7 @@ async function rowsOf(db: Kysely<Database>, { communityId }: Member, ties: reado
 			join contacts c on c.community_id = d.community_id and c.id = d.contact_id
 				and c.owner_id = w.owner_id and ${isProvedMember}
 		)
-		select f.known, ${sharedColumns}, c.how_known as "howKnown", c.met_where as "metWhere",
+		select f.known, ${sharedColumns}, o.headline as "ownerHeadline", c.how_known as "howKnown", c.met_where as "metWhere",
 			c.met_on as "metOn", c.closeness, c.connected_on::text as "connectedOn",
 			coalesce((select jsonb_agg(e.fact) from evidence e
 				where e.community_id = c.community_id and e.contact_id = c.id), '[]') as facts
