@@ -24,14 +24,14 @@ export type SameAsk = OwnAsk & Earlier;
 export async function ownAsks(
 	db: Kysely<Database>,
 	{ communityId, memberId }: Key,
-	requestId: string | null
+	requestId: string
 ): Promise<OwnAsk[]> {
 	const rows = await ownRows(db, { communityId, memberId })
 		.where(({ or, eb }) =>
 			or([
 				eb('introductions.state', '!=', 'draft'),
 				eb('requests.sendOn', 'is not', null),
-				...(requestId ? [eb('requests.id', '=', requestId)] : [])
+				eb('requests.id', '=', requestId)
 			])
 		)
 		.execute();

@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor, Member } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
-import { ownAsks } from '#lib/introductions/asked-already.server.ts';
 import { readSurroundings } from '#lib/introductions/keep-peace.server.ts';
 import { longestMonth } from '#lib/introductions/own-peace.server.ts';
 import {
@@ -9,7 +8,8 @@ import {
 	closedNow,
 	type Goal,
 	isElsewhere,
-	type Peace
+	type Peace,
+	standingOf
 } from '#lib/introductions/judge-peace.ts';
 
 type Db = Kysely<Database>;
@@ -76,33 +76,44 @@ async function mayBeClosed(
 	return rows;
 }
 
-/** The members whom the actor has asked already for each of the targets. */
-async function askedBefore(db: Db, actor: Member, targets: readonly string[]) {
-	if (targets.length === 0) return new Set<string>();
-	const asks = (await ownAsks(db, actor, null)).filter(({ standing }) => standing !== 'free');
-	if (asks.length === 0) return new Set<string>();
-	const persons = await personsOf(db, actor.communityId, targets);
-	const done = new Map<string, Set<string>>();
-	for (const { connectorMemberId, target } of asks) {
-		if (!connectorMemberId) continue;
-		const named = [target.contactId, target.personId].filter((id) => id !== null);
-		const found = targets.filter(
-			(id) => named.includes(id) || named.includes(persons.get(id) ?? '')
-		);
-		const sofar = done.get(connectorMemberId) ?? new Set<string>();
-		done.set(connectorMemberId, new Set([...sofar, ...found]));
-	}
-	return new Set([...done].flatMap(([id, found]) => (found.size === targets.length ? [id] : [])));
+interface Asked {
+	memberId: string;
+	target: string;
+	state: string;
+	wasAsked: boolean;
+	waiting: boolean;
 }
 
-async function personsOf(db: Db, communityId: string, contactIds: readonly string[]) {
-	const rows = await db
-		.selectFrom('personContacts')
-		.select(['contactId', 'personId'])
-		.where('communityId', '=', communityId)
-		.where('contactId', 'in', [...contactIds])
-		.execute();
-	return new Map(rows.map(({ contactId, personId }) => [contactId, personId]));
+/** The members whom the actor has asked already for each of the targets. */
+async function askedBefore(db: Db, actor: Member, targets: readonly string[]) {
+	const asks = targets.length === 0 ? [] : await earlierAsks(db, actor, targets);
+	const done = Map.groupBy(
+		asks.filter(({ state, wasAsked, waiting }) => standingOf(state, wasAsked, waiting) !== 'free'),
+		({ memberId }) => memberId
+	);
+	const wanted = new Set(targets);
+	const isAll = (some: readonly Asked[]) =>
+		new Set(some.map(({ target }) => target)).size === wanted.size;
+	return new Set([...done].flatMap(([memberId, some]) => (isAll(some) ? [memberId] : [])));
+}
+
+/** What a member asked of members for any of these contacts, or for whom they are as persons. */
+async function earlierAsks(db: Db, { communityId, memberId }: Member, targets: readonly string[]) {
+	const { rows } = await sql<Asked>`
+		select r.connector_member_id as "memberId", t.id as target, i.state,
+			r.send_on is not null as waiting, exists (select from history h
+				where h.community_id = i.community_id and h.introduction_id = i.id
+					and h.to_state = 'asked') as "wasAsked"
+		from requests r
+		join introductions i on i.community_id = r.community_id and i.request_id = r.id
+		left join person_contacts q on q.community_id = i.community_id
+			and q.contact_id = i.target_contact_id
+		cross join unnest(${[...targets]}::uuid[]) as t (id)
+		left join person_contacts p on p.community_id = r.community_id and p.contact_id = t.id
+		where r.community_id = ${communityId} and r.requester_id = ${memberId}
+			and r.connector_member_id is not null
+			and (i.target_contact_id = t.id or q.person_id in (t.id, p.person_id))`.execute(db);
+	return rows;
 }
 
 /** What a requester is told about the connector's peace before a draft is sent. */
