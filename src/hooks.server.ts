@@ -84,7 +84,7 @@ async function guard({ route, locals, url, request }: RequestEvent): Promise<voi
  */
 async function letOwnModelBeAsked({ route, locals }: RequestEvent, headers: Headers) {
 	if (!route.id?.startsWith('/(app)') || !headers.has('content-security-policy')) return;
-	const help = await readWritingHelp(locals.app.db, locals.actor);
+	const help = await readWritingHelp(locals.app.prepared, locals.actor);
 	const origin = help && originOf(help.address);
 	if (origin) letPageAsk(headers, origin);
 }

@@ -2,7 +2,7 @@ import { may } from '#lib/access/policy.ts';
 import { communitiesOfAccount, signedIn } from '#lib/communities/current-member.server.ts';
 import { readWritingHelp } from '#lib/communities/writing-help.server.ts';
 import { demoPeople } from '#lib/communities/members.server.ts';
-import { communityNow } from '#lib/db/clock.server.ts';
+import { nowAhead } from '#lib/db/clock.server.ts';
 import { listIntroductions } from '#lib/introductions/introduction-list.server.ts';
 import { undeliveredRequests } from '#lib/introductions/letters-failed.server.ts';
 import { countToday, todayOf, waitingStates } from '#lib/introductions/today.ts';
@@ -12,7 +12,7 @@ import type { LayoutServerLoad } from './$types';
 // Strangers never come here: hooks.server.ts sends them to the sign-in page.
 export const load: LayoutServerLoad = async ({ locals }) => {
 	const member = signedIn(locals);
-	const { db } = locals.app;
+	const db = locals.app.prepared;
 	const { communityId, community } = member;
 	const demo = community.kind === 'demo';
 	const communities = locals.userId ? await communitiesOfAccount(db, locals.userId) : [];
@@ -29,7 +29,7 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	};
 
 	async function waitingToday() {
-		const now = await communityNow(db, communityId);
+		const now = nowAhead(member);
 		const lines = await listIntroductions(db, locals.actor, waitingStates);
 		const undelivered = await undeliveredRequests(db, communityId, lines);
 		const readings = await readingsToday(db, locals.actor);
