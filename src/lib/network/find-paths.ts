@@ -75,7 +75,7 @@ function nodesFor({ held, peopled }: Network, memberId: string) {
 }
 
 function inNames({ peopled }: Network, { names }: Asked, path: CommunityPath): FoundPath {
-	const people = path.people.map((node) => peopled.people[node] ?? '');
+	const people = path.people.map(peopled.whoIs);
 	const target = names.get(path.people.at(-1) ?? -1) ?? '';
 	return { ...path, people, target };
 }

@@ -6,14 +6,14 @@ import type { Reached } from '#lib/network/path-finder.ts';
 
 /** Who is within reach of a member, as `PathFinder` tells: those they know first, then the best. */
 export function findReach({ peopled }: Pick<Network, 'peopled'>, memberId: string): Reached[] {
-	const { community, people, nodeOf } = peopled;
+	const { community, whoIs, nodeOf } = peopled;
 	const member = nodeOf(`member ${memberId}`);
 	if (member === undefined) return [];
 	const best = bestReach(community, member);
 	const reached = [...best].map(([node, { strength, through }]) => ({
-		id: people[node] ?? '',
+		id: whoIs(node),
 		strength,
-		through: through === null ? null : (people[through] ?? '')
+		through: through === null ? null : whoIs(through)
 	}));
 	return reached.toSorted(
 		(one, other) => other.strength - one.strength || (one.id < other.id ? -1 : 1)

@@ -4,21 +4,15 @@ import {
 	type CommunityGraph,
 	type NotedTie
 } from '#lib/network/community-graph.ts';
-import { idsInOrder } from '#lib/network/ids-in-order.ts';
 import type { HeldBook, KnownBooks, Somebody } from '#lib/network/known-books.ts';
 import { type MadeOf, movedSince, ownersAnew } from '#lib/network/moved-standing.ts';
-import {
-	isSameStanding,
-	type Standing,
-	standingIn,
-	standingOf
-} from '#lib/network/who-stands-where.ts';
+import { type Standing, standingIn, standingOf } from '#lib/network/who-stands-where.ts';
 
 /** A community's graph with who stands where in it. */
 export interface PeopledGraph {
 	community: CommunityGraph;
-	/** Of each member and other: who it is. */
-	people: Somebody[];
+	/** Who a member or other is; they are the nodes 0 … firstStart - 1. */
+	whoIs: (node: number) => Somebody;
 	/** The node of somebody; undefined for whoever is in no book, and no member. */
 	nodeOf: (somebody: Somebody) => number | undefined;
 	/** From which the next one can tell what has changed. */
@@ -43,40 +37,39 @@ export function graphOfBooks(
 ): PeopledGraph {
 	const before = earlier?.madeOf.held === held ? earlier : undefined;
 	const willing = new Map(members.map(({ id, willing: isWilling }) => [id, Number(isWilling)]));
-	const found = standingIn(held, [...willing.keys()]);
-	const isSame = before && isSameStanding(before.madeOf.standing, found);
-	const standing = isSame ? before.madeOf.standing : found;
+	const standing = standingIn(held, [...willing.keys()]);
 	const madeOf = { held, books: new Map(held.books), standing };
 	const since = before && { community: before.community, moved: movedSince(before.madeOf, madeOf) };
 	const community = communityGraph(
 		{
 			members: standing.members.size,
-			others: standing.count - standing.members.size,
+			others: standing.numbers.length,
 			willing: Uint8Array.from(standing.members.keys(), (id) => willing.get(id) ?? 0),
 			...tiesOf(madeOf, since ? ownersAnew(since, standing.members.size) : null)
 		},
 		since
 	);
-	if (isSame) return { ...before, community, madeOf };
-	return { community, people: peopleIn(held, standing), nodeOf: whereIs(held, standing), madeOf };
+	return { community, whoIs: whoIn(held, standing), nodeOf: whereIn(held, standing), madeOf };
 }
 
-function peopleIn(held: KnownBooks, { members, nodes }: Standing): Somebody[] {
-	const people = [...members.keys()].map((id): Somebody => `member ${id}`);
-	const order = idsInOrder(held);
-	for (let at = 0; at < order.length; at += 1) {
-		const number = order[at] ?? 0;
-		if ((nodes[number] ?? -1) >= members.size) people.push(held.ids[number] ?? '');
-	}
-	return people;
+const memberMark = 'member ';
+
+/** A million names are not put in order anew for each graph: those that books hold are asked. */
+function whoIn({ ids }: KnownBooks, { members, numbers }: Standing): PeopledGraph['whoIs'] {
+	const memberIds = [...members.keys()];
+	return (node) =>
+		node < members.size
+			? `${memberMark}${memberIds[node] ?? ''}`
+			: (ids[numbers[node - members.size] ?? -1] ?? '');
 }
 
-/** A million names are not looked up anew for each graph: those that books hold are asked. */
-function whereIs({ numbers }: KnownBooks, { members, nodes }: Standing) {
-	const byName = new Map([...members].map(([id, node]) => [`member ${id}`, node]));
-	return (somebody: Somebody) => {
-		const node = nodes[numbers.get(somebody) ?? -1] ?? -1;
-		return node === -1 ? byName.get(somebody) : node;
+function whereIn(held: KnownBooks, { members, nodes }: Standing): PeopledGraph['nodeOf'] {
+	return (somebody) => {
+		const node = nodes[held.numbers.get(somebody) ?? -1] ?? -1;
+		if (node !== -1) return node;
+		return somebody.startsWith(memberMark)
+			? members.get(somebody.slice(memberMark.length))
+			: undefined;
 	};
 }
 

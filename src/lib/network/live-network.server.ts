@@ -54,7 +54,7 @@ export function catchUp(db: Kysely<Database>, live: LiveNetwork): Promise<Caught
 
 /** A community has members; a graph without any was not built yet. */
 function isBuilt({ peopled }: LiveNetwork): boolean {
-	return peopled.people.length > 0;
+	return peopled.community.members > 0;
 }
 
 async function readChanges(
@@ -75,7 +75,7 @@ async function readChanges(
 	const peopled = graphOfBooks(held, members, live.peopled);
 	live.held = held;
 	live.peopled = peopled;
-	if (held.ids.length > 2 * peopled.people.length + fewIds) repack(live, members);
+	if (held.ids.length > 2 * peopled.community.firstStart + fewIds) repack(live, members);
 }
 
 /** So many names of nobody are not worth being cleared away. */

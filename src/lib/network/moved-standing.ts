@@ -19,7 +19,7 @@ export interface MadeOf {
 export function movedSince(before: MadeOf, now: MadeOf): Int32Array {
 	const was = before.standing.members;
 	const is = now.standing.members;
-	const moved = new Int32Array(before.standing.count).fill(-1);
+	const moved = new Int32Array(was.size + before.standing.numbers.length).fill(-1);
 	for (const [id, node] of was) moved[node] = is.get(id) ?? -1;
 	const elsewhere = moveOthers(before.standing, now.standing, moved);
 	const isAnother = ({ known, members }: HeldBook) =>

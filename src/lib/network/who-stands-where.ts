@@ -7,8 +7,8 @@ export interface Standing {
 	readonly members: ReadonlyMap<string, number>;
 	/** Of each number in `KnownBooks`; -1 for who is in no book. */
 	readonly nodes: Int32Array;
-	/** How many members and others there are. */
-	readonly count: number;
+	/** Of each other, in order: the number. */
+	readonly numbers: Int32Array;
 }
 
 /** Where everybody stands. A person is a member where a contact says so that its owner shares. */
@@ -22,12 +22,16 @@ export function standingIn(held: KnownBooks, memberIds: readonly string[]): Stan
 		standAsMembers(book, members, nodes);
 	}
 	const order = idsInOrder(held);
-	let count = members.size;
+	const numbers = new Int32Array(order.length);
+	let others = 0;
 	for (let at = 0; at < order.length; at += 1) {
 		const number = order[at] ?? 0;
-		if (isKnown[number] && nodes[number] === -1) nodes[number] = count++;
+		if (!isKnown[number] || nodes[number] !== -1) continue;
+		nodes[number] = members.size + others;
+		numbers[others] = number;
+		others += 1;
 	}
-	return { members, nodes, count };
+	return { members, nodes, numbers: numbers.subarray(0, others) };
 }
 
 function standAsMembers(
@@ -43,15 +47,6 @@ function standAsMembers(
 		if (shared[at] && node !== undefined)
 			nodes[number] = before === -1 ? node : Math.min(before, node);
 	}
-}
-
-/** Whether everybody stands where they stood. */
-export function isSameStanding(one: Standing, other: Standing): boolean {
-	if (one.members.size !== other.members.size || one.count !== other.count) return false;
-	for (const [id, node] of one.members) if (other.members.get(id) !== node) return false;
-	for (let number = 0; number < one.nodes.length; number += 1)
-		if (one.nodes[number] !== other.nodes[number]) return false;
-	return one.nodes.length === other.nodes.length;
 }
 
 /** Where those of a book stand: for its owner, who a contact is goes before who its person is. */
