@@ -72,14 +72,17 @@ export function communityGraph(known: CommunityTies, earlier?: Earlier): Communi
 	const firstStart = members + others;
 	const connectors = notedConnectors(noted, firstStart + members);
 	const nodes = firstStart + members + connectors.length;
-	const notedBy = new Map<number, number[]>();
-	for (const { owner, node } of connectors)
-		notedBy.set(owner, [...(notedBy.get(owner) ?? []), node]);
+	const notedBy = nodesByOwner(connectors);
 	const moved = earlier ? allMoved(earlier, { firstStart, notedBy }) : new Int32Array(0);
 	const isAnew = whoIsAnew(nodes, moved);
 	const fresh = buildGraph({ nodes, ...columnsAnew({ ties, connectors, firstStart }, isAnew) });
 	const graph = earlier ? changedGraph(earlier.community.graph, moved, fresh) : fresh;
 	return { graph, members, firstStart, notedBy, ...placesOf(known, nodes, connectors) };
+}
+
+function nodesByOwner(connectors: readonly NotedConnector[]): Map<number, number[]> {
+	const byOwner = Map.groupBy(connectors, ({ owner }) => owner);
+	return new Map([...byOwner].map(([owner, some]) => [owner, some.map(({ node }) => node)]));
 }
 
 /** A member's own start and noted connectors go where the member goes. */
