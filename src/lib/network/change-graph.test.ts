@@ -61,7 +61,7 @@ describe('a graph that is changed', () => {
 				const graph = changedGraph(graphOf(each.length, old), moved, graphOf(nodes, come));
 				expect(graph).toEqual(graphOf(nodes, all));
 			}),
-			{ numRuns: 1000 }
+			{ numRuns: 300 }
 		);
 	});
 });

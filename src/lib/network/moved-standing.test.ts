@@ -76,7 +76,7 @@ describe('the graph of books that changed', () => {
 					expect(everything(before).community).toEqual(written.community);
 				}
 			}),
-			{ numRuns: 1000 }
+			{ numRuns: 300 }
 		);
 	});
 
