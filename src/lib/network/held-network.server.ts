@@ -16,6 +16,8 @@ import type { FoundPath } from '#lib/network/path-finder.ts';
 /** Where networks are read, and where they are kept for the next start. */
 export interface NetworkSource {
 	db: Kysely<Database>;
+	/** The same, for what is asked with each answer. */
+	prepared: Kysely<Database>;
 	folder: string;
 	limits: NetworkLimits;
 }
@@ -63,8 +65,8 @@ export class HeldNetwork {
 		paths?: (answer: Answer) => readonly FoundPath[]
 	): Promise<Answer | null> {
 		if (!this.#isRead) return this.#afterAll(find);
-		const { db, limits } = this.#source;
-		const news = await newsSince(db, this.#live.communityId, this.#live.seen);
+		const { prepared, limits } = this.#source;
+		const news = await newsSince(prepared, this.#live.communityId, this.#live.seen);
 		if (!news) return null;
 		const { seen, changes } = news;
 		if (changes === 'unknown') return this.#afterAll(find);

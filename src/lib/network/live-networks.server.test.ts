@@ -21,10 +21,10 @@ import { newMember } from '../../../tests/support/new-member.ts';
 import { testFolder } from '../../../tests/support/paths.ts';
 import { shareContact } from '../../../tests/support/shared-books.ts';
 
-const { db } = await testDatabase();
+const { db, prepared } = await testDatabase();
 
 function open(limits: Partial<NetworkLimits> = {}, folder = testFolder()): LiveNetworks {
-	return new LiveNetworks({ db, folder, log: () => {}, limits: { ...usualLimits, ...limits } });
+	return new LiveNetworks({ db, prepared, folder, log: () => {}, limits: { ...usualLimits, ...limits } });
 }
 
 function to(member: Member, ...targets: string[]): PathQuestion {
@@ -143,7 +143,7 @@ describe('a network that is kept in step', () => {
 					return 0;
 				}
 			};
-			const networks = new LiveNetworks({ db, folder, log: () => {}, limits });
+			const networks = new LiveNetworks({ db, prepared, folder, log: () => {}, limits });
 			await networks.paths(to(kathy, pierre));
 			if (why === 'stops') await networks.stop();
 			else await networks.paths(to(other.kathy, other.pierre));

@@ -12,6 +12,7 @@ import { isId } from '#lib/people/book.ts';
 /** How much is held, and for whom it is said when something cannot be done. */
 export interface NetworksOptions {
 	db: Kysely<Database>;
+	prepared: Kysely<Database>;
 	/** Where networks are kept for the next start. */
 	folder: string;
 	/** Says one line; never a person's data. */

@@ -8,8 +8,8 @@ import { networkAsked, type NetworkAsked, networkStart } from '#lib/network/netw
 const { url, ...start } = networkStart.parse(workerData);
 
 const log = (line: string) => parentPort?.postMessage({ line }, []);
-const { db, close } = openDatabase({ url, log, connections: 4 });
-const networks = new LiveNetworks({ ...start, db, log });
+const { db, prepared, close } = openDatabase({ url, log, connections: 4 });
+const networks = new LiveNetworks({ ...start, db, prepared, log });
 
 const ended = new AbortController();
 const listening = listenToNetwork(url, (news) => void quietly(hear(news)), ended.signal);
