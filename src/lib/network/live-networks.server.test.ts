@@ -24,7 +24,13 @@ import { shareContact } from '../../../tests/support/shared-books.ts';
 const { db, prepared } = await testDatabase();
 
 function open(limits: Partial<NetworkLimits> = {}, folder = testFolder()): LiveNetworks {
-	return new LiveNetworks({ db, prepared, folder, log: () => {}, limits: { ...usualLimits, ...limits } });
+	return new LiveNetworks({
+		db,
+		prepared,
+		folder,
+		log: () => {},
+		limits: { ...usualLimits, ...limits }
+	});
 }
 
 function to(member: Member, ...targets: string[]): PathQuestion {
