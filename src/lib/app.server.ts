@@ -103,14 +103,14 @@ async function work(app: App): Promise<void> {
 }
 
 function assemble(base: Omit<App, 'auth' | 'limits' | 'sendAccountMail'>): App {
-	const { config, db, prepared, pool, queue, log } = base;
+	const { config, db, pool, queue, log } = base;
 	const limits = openRateLimits(pool, config.secret);
 	const sendAccountMail = async (mail: AccountMail) => {
 		// Without a mail server nothing could leave, and a link that lies about opens doors.
 		if (!config.smtpUrl) return;
 		await queueMail(db, queue.enqueue, accountLetter(mail, config, new Date()));
 	};
-	const auth = openAuth({ ...config, db: prepared, log, sendAccountMail });
+	const auth = openAuth({ ...config, db, log, sendAccountMail });
 	return { ...base, limits, auth, sendAccountMail };
 }
 

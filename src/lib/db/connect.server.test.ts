@@ -34,11 +34,43 @@ test('what is prepared is planned once a connection, and answers as the rest doe
 	expect(rows).toEqual([{ plans: 1 }]);
 });
 
-test('what fails while it is prepared fails alone', async () => {
-	const wrong = () => sql`select nobody from members`.execute(prepared);
-	await expect(wrong()).rejects.toThrow(/nobody/);
-	await expect(wrong()).rejects.toThrow(/nobody/);
+test('of many statements sent at once each has its own answer, and what fails fails alone', async () => {
+	const asked = Array.from({ length: 90 }, (_, at) =>
+		sql<{ part: number }>`select 60 / ${at % 9}::int as part`.execute(prepared)
+	);
+	const answers = await Promise.allSettled(asked);
+	for (const [at, answer] of answers.entries()) {
+		if (at % 9 === 0) expect(answer).toMatchObject({ reason: { message: 'division by zero' } });
+		else expect(answer).toMatchObject({ value: { rows: [{ part: Math.trunc(60 / (at % 9)) }] } });
+	}
+	await expect(sql`select nobody from members`.execute(prepared)).rejects.toThrow(/nobody/);
 	expect((await sql`select 1 as one`.execute(prepared)).rows).toEqual([{ one: 1 }]);
+});
+
+test('what is prepared stands alone: there is no transaction', async () => {
+	const changing = prepared.transaction().execute((trx) => sql`select 1`.execute(trx));
+	await expect(changing).rejects.toThrow(/single statements/);
+});
+
+test('shared connections that the server cuts are opened anew', async () => {
+	const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(prepared);
+	await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+	const again = () =>
+		sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(prepared).then(
+			(answer) => answer.rows[0]?.pid,
+			() => rows[0]?.pid
+		);
+	await expect.poll(again).not.toBe(rows[0]?.pid);
+});
+
+test('what was asked is answered before all is closed', async () => {
+	const other = await testDatabase();
+	const asked = Array.from({ length: 20 }, () =>
+		sql`select count(*) from generate_series(1, 20000)`.execute(other.prepared)
+	);
+	await new Promise(setImmediate);
+	await Promise.all([other.close(), ...asked]);
+	await expect(sql`select 1`.execute(other.prepared)).rejects.toThrow();
 });
 
 test('a connection cut by the server does not end the process, and the next query works', async () => {

@@ -1,14 +1,15 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
-import { type ClientBase, Pool, type PoolConfig, types } from 'pg';
-import { preparing } from '#lib/db/preparing.server.ts';
+import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import { PreparedDialect } from '#lib/db/prepared-dialect.server.ts';
 import type { Database } from '#lib/db/schema.ts';
+import { SharedConnections } from '#lib/db/shared-connections.server.ts';
 
 /** An open database: queries through `db`, plain SQL through `pool`; `close` waits for both. */
 export interface OpenDatabase {
 	db: Kysely<Database>;
 	/**
-	 * The same, for what is asked at every turn: a statement is planned once a connection and not each
-	 * time. Not for what may be asked of ten rows as well as of ten thousand.
+	 * The same, for what is asked at every turn: see SharedConnections. It only reads. Not for what may
+	 * be asked of ten rows as well as of ten thousand.
 	 */
 	prepared: Kysely<Database>;
 	pool: Pool;
@@ -16,6 +17,9 @@ export interface OpenDatabase {
 }
 
 const { builtins, getTypeParser } = types;
+
+/** One is enough for two cores; more are opened where one is behind. */
+const mostShared = 4;
 
 // Counts and sums fit a number; a calendar day must not become an instant in the server's time zone.
 function parserFor(oid: number, format?: 'text' | 'binary') {
@@ -35,7 +39,7 @@ function toSafeInteger(value: string): number {
 export interface DatabaseOptions {
 	url: string;
 	log?: (line: string) => void;
-	/** How many at most, twice. */
+	/** How many in the pool at most. */
 	connections?: number;
 }
 
@@ -43,10 +47,20 @@ export interface DatabaseOptions {
  * Opens pools on a PostgreSQL URL. Nothing is connected before the first query.
  * bigint comes back as a number, date as 'YYYY-MM-DD', timestamptz as a Date.
  */
-export function openDatabase(options: DatabaseOptions): OpenDatabase {
-	const pool = poolAt(options);
-	const db = through(pool);
-	const prepared = through(preparing(poolAt({ ...options, onConnect: planForAll })));
+export function openDatabase({ url, log, connections = 10 }: DatabaseOptions): OpenDatabase {
+	const config = {
+		connectionString: url,
+		connectionTimeoutMillis: 10_000,
+		application_name: 'entremise',
+		types: { getTypeParser: parserFor }
+	};
+	const pool = new Pool({ ...config, max: connections });
+	// An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+	// And one that breaks between two queries of a transaction tells its client alone: the next query fails.
+	pool.on('connect', (client) => client.on('error', () => {}));
+	pool.on('error', (error) => log?.(`A database connection was lost: ${error.message}.`));
+	const db = through(new PostgresDialect({ pool }));
+	const prepared = through(new PreparedDialect(new SharedConnections(config, mostShared)));
 	const close = async () => {
 		await Promise.all([db.destroy(), prepared.destroy()]);
 		// Kysely leaves alone a pool through which it never asked anything itself.
@@ -55,32 +69,9 @@ export function openDatabase(options: DatabaseOptions): OpenDatabase {
 	return { db, prepared, pool, close };
 }
 
-function poolAt({ url, log, connections = 10, ...more }: DatabaseOptions & Connecting): Pool {
-	const pool = new Pool({
-		connectionString: url,
-		max: connections,
-		connectionTimeoutMillis: 10_000,
-		application_name: 'entremise',
-		types: { getTypeParser: parserFor },
-		...more
-	});
-	// An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-	// And one that breaks between two queries of a transaction tells its client alone: the next query fails.
-	pool.on('connect', (client) => client.on('error', () => {}));
-	pool.on('error', (error) => log?.(`A database connection was lost: ${error.message}.`));
-	return pool;
-}
-
-type Connecting = Pick<PoolConfig, 'onConnect'>;
-
-/** A plan that suits any value, from the first time on: PostgreSQL would plan anew for each. */
-async function planForAll(client: ClientBase): Promise<void> {
-	await client.query('set plan_cache_mode = force_generic_plan');
-}
-
-function through(pool: PostgresPool): Kysely<Database> {
+function through(dialect: Dialect): Kysely<Database> {
 	return new Kysely<Database>({
-		dialect: new PostgresDialect({ pool }),
+		dialect,
 		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 	});
 }
