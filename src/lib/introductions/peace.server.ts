@@ -40,79 +40,60 @@ export async function closedConnectors(
 	{ goal, targets = [] }: Wanted = {}
 ): Promise<ClosedConnector[]> {
 	if (actor.kind !== 'member') return [];
-	const [members, before] = await Promise.all([
-		mayBeClosed(db, actor, now, goal),
-		askedBefore(db, actor, targets)
-	]);
-	const found = new Map<string, ClosedConnector>(
-		[...before].map((memberId) => [memberId, { memberId, reason: 'asked_before', from: null }])
-	);
-	for (const { memberId, reached, ...peace } of members) {
+	const members = await mayBeClosed(db, actor, now, { goal, targets: [...new Set(targets)] });
+	return members.flatMap(({ memberId, reached, asks, ...peace }): ClosedConnector[] => {
 		const closed = closedNow(peace, reached, now, goal);
-		if (closed) found.set(memberId, { memberId, ...closed });
-	}
-	return [...found.values()];
+		if (closed) return [{ memberId, ...closed }];
+		const done = asks.filter((one) => standingOf(one.state, one.wasAsked, one.waiting) !== 'free');
+		const isDone = new Set(done.map(({ target }) => target)).size === new Set(targets).size;
+		return isDone && done.length > 0 ? [{ memberId, reason: 'asked_before', from: null }] : [];
+	});
 }
 
-type MayBeClosed = Peace & { memberId: string; reached: Date[] };
+interface MayBeClosed extends Peace {
+	memberId: string;
+	reached: Date[];
+	/** What the actor asked of them for any of the targets. */
+	asks: { target: string; state: string; wasAsked: boolean; waiting: boolean }[];
+}
 
-/** All whom their peace may close now, and some others: of many members hardly any are read. */
+/** All who may be closed now, and some others: of many members hardly any are read. */
 async function mayBeClosed(
 	db: Db,
 	{ communityId, memberId: self }: Member,
 	now: Date,
-	goal: Goal | undefined
+	{ goal, targets }: { goal: Goal | undefined; targets: readonly string[] }
 ): Promise<MayBeClosed[]> {
 	const since = new Date(now.getTime() - longestMonth);
 	const { rows } = await sql<MayBeClosed>`
+		with reached as (
+			select r.connector_member_id as id, array_agg(r.sent_at) as days from requests r
+			where r.community_id = ${communityId} and r.connector_member_id is not null
+				and r.sent_at > ${since}
+			group by 1
+		), asked as (
+			select r.connector_member_id as id, jsonb_agg(jsonb_build_object('target', t.id,
+				'state', i.state, 'waiting', r.send_on is not null, 'wasAsked', exists (
+					select from history h where h.community_id = i.community_id
+						and h.introduction_id = i.id and h.to_state = 'asked'))) as asks
+			from requests r
+			join introductions i on i.community_id = r.community_id and i.request_id = r.id
+			left join person_contacts q on q.community_id = i.community_id
+				and q.contact_id = i.target_contact_id
+			cross join unnest(${[...targets]}::uuid[]) as t (id)
+			left join person_contacts p on p.community_id = r.community_id and p.contact_id = t.id
+			where r.community_id = ${communityId} and r.requester_id = ${self}
+				and r.connector_member_id is not null
+				and (i.target_contact_id = t.id or q.person_id in (t.id, p.person_id))
+			group by 1
+		)
 		select m.id as "memberId", m.asks_monthly as "asksMonthly", m.asks_for as "asksFor",
-			array_remove(array_agg(r.sent_at), null) as reached
-		from members m left join requests r on r.community_id = m.community_id
-			and r.connector_member_id = m.id and r.sent_at > ${since}
+			coalesce(r.days, '{}') as reached, coalesce(a.asks, '[]') as asks
+		from members m left join reached r on r.id = m.id left join asked a on a.id = m.id
 		where m.community_id = ${communityId} and m.id <> ${self} and m.removed_at is null
-		group by m.community_id, m.id
-		having m.asks_monthly <= count(r.sent_at) or not ${goal ?? null}::text = any(m.asks_for)
+			and (m.asks_monthly <= coalesce(cardinality(r.days), 0)
+				or not ${goal ?? null}::text = any(m.asks_for) or a.asks is not null)
 		order by m.id`.execute(db);
-	return rows;
-}
-
-interface Asked {
-	memberId: string;
-	target: string;
-	state: string;
-	wasAsked: boolean;
-	waiting: boolean;
-}
-
-/** The members whom the actor has asked already for each of the targets. */
-async function askedBefore(db: Db, actor: Member, targets: readonly string[]) {
-	const asks = targets.length === 0 ? [] : await earlierAsks(db, actor, targets);
-	const done = Map.groupBy(
-		asks.filter(({ state, wasAsked, waiting }) => standingOf(state, wasAsked, waiting) !== 'free'),
-		({ memberId }) => memberId
-	);
-	const wanted = new Set(targets);
-	const isAll = (some: readonly Asked[]) =>
-		new Set(some.map(({ target }) => target)).size === wanted.size;
-	return new Set([...done].flatMap(([memberId, some]) => (isAll(some) ? [memberId] : [])));
-}
-
-/** What a member asked of members for any of these contacts, or for whom they are as persons. */
-async function earlierAsks(db: Db, { communityId, memberId }: Member, targets: readonly string[]) {
-	const { rows } = await sql<Asked>`
-		select r.connector_member_id as "memberId", t.id as target, i.state,
-			r.send_on is not null as waiting, exists (select from history h
-				where h.community_id = i.community_id and h.introduction_id = i.id
-					and h.to_state = 'asked') as "wasAsked"
-		from requests r
-		join introductions i on i.community_id = r.community_id and i.request_id = r.id
-		left join person_contacts q on q.community_id = i.community_id
-			and q.contact_id = i.target_contact_id
-		cross join unnest(${[...targets]}::uuid[]) as t (id)
-		left join person_contacts p on p.community_id = r.community_id and p.contact_id = t.id
-		where r.community_id = ${communityId} and r.requester_id = ${memberId}
-			and r.connector_member_id is not null
-			and (i.target_contact_id = t.id or q.person_id in (t.id, p.person_id))`.execute(db);
 	return rows;
 }
 
