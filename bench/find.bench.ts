@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +9,7 @@ import { inventMany } from '../evaluation/matching/invented-many.ts';
 import { end, serve } from '../tests/support/app.ts';
 import { copyDatabase, startDatabaseServer } from '../tests/support/database-server.ts';
 import { newMember } from '../tests/support/new-member.ts';
+import { BareClient } from './bare-client.ts';
 import { median } from './measure.ts';
 import { type BookContact, idOf, matchAtOnce, writeContacts } from './persons-community.ts';
 
@@ -34,7 +34,8 @@ try {
 	await fill(db);
 	const targets = await somePeople(db);
 	console.log(`${books} members, ${count} contacts, load ${loadavg()[0]?.toFixed(1)}`);
-	await measure('who asks, and nothing else', cookie, () => '/contacts/new/__data.json');
+	await measure('who asks', cookie, () => '/find/reach/__data.json?x-sveltekit-invalidated=000');
+	await measure('the frame of a screen', cookie, () => '/contacts/new/__data.json');
 	await measure(
 		'paths to one person',
 		cookie,
@@ -98,15 +99,17 @@ async function somePeople(from: Kysely<Database>): Promise<string[]> {
 	return rows.map(({ id }) => id);
 }
 
-/** As many at a time as there are connections, each asking again as soon as it has its answer. */
+/** On as many connections, each asking again as soon as it has its answer; first as often to warm up. */
 async function measure(name: string, cookie: string, path: (at: number) => string): Promise<void> {
-	const agent = new Agent({ keepAlive: true, maxSockets: Number(wish.connections) });
-	const ask = (at: number) => answered(agent, cookie, path(at));
-	await inTurn(Math.ceil(Number(wish.requests) / 5), ask);
+	const clients = Array.from(
+		{ length: Number(wish.connections) },
+		() => new BareClient(served.url, cookie)
+	);
+	await inTurn(clients, path);
 	const began = performance.now();
-	const times = await inTurn(Number(wish.requests), ask);
+	const times = await inTurn(clients, path);
 	const seconds = (performance.now() - began) / 1000;
-	agent.destroy();
+	for (const client of clients) client.close();
 	const p99 = times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.99)] ?? 0;
 	console.log(
 		`  ${name.padEnd(28)} ${Math.round(times.length / seconds)} requests/s, ` +
@@ -114,30 +117,20 @@ async function measure(name: string, cookie: string, path: (at: number) => strin
 	);
 }
 
-async function inTurn(requests: number, ask: (at: number) => Promise<void>): Promise<number[]> {
+async function inTurn(
+	clients: readonly BareClient[],
+	path: (at: number) => string
+): Promise<number[]> {
 	const times: number[] = [];
 	let next = 0;
-	const work = async () => {
-		while (next < requests) {
+	const work = async (client: BareClient) => {
+		while (next < Number(wish.requests)) {
 			const [at, began] = [next, performance.now()];
 			next += 1;
-			await ask(at);
+			await client.ask(path(at));
 			times.push(performance.now() - began);
 		}
 	};
-	await Promise.all(Array.from({ length: Number(wish.connections) }, work));
+	await Promise.all(clients.map(work));
 	return times;
-}
-
-function answered(agent: Agent, cookie: string, path: string): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const asked = request(`${served.url}${path}`, { agent, headers: { cookie } }, (answer) => {
-			answer.resume();
-			answer.on('end', () =>
-				answer.statusCode === 200 ? resolve() : reject(new Error(`${answer.statusCode} for a path`))
-			);
-		});
-		asked.on('error', reject);
-		asked.end();
-	});
 }

@@ -4,7 +4,12 @@ import { may } from '#lib/access/policy.ts';
 import { type Candidate, type FoundRow, joinCandidates } from '#lib/network/candidate.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { isProvedMember } from '#lib/network/member-row.server.ts';
-import { membersAmong } from '#lib/network/members-among.server.ts';
+import {
+	firstMembers,
+	type KnownAsMember,
+	knownAsMembers,
+	membersAmong
+} from '#lib/network/members-among.server.ts';
 import { bookOf } from '#lib/people/book.ts';
 import { ownerRow, sharedColumns, type SharedRow } from '#lib/people/shared-row.server.ts';
 import { shownTo } from '#lib/people/shown-to.ts';
@@ -99,11 +104,7 @@ export async function candidatesOf(
 	rows: readonly FoundRow[],
 	words: readonly string[]
 ): Promise<Candidate[]> {
-	const members = await membersAmong(db, actor, rows);
-	const own = await ownRowsOf(db, actor, {
-		persons: rows.flatMap((row) => (row.own || !row.personId ? [] : [row.personId])),
-		members: [...rows.flatMap(({ memberId }) => memberId ?? []), ...members.values()]
-	});
+	const { members, own } = await aroundRows(db, actor, rows);
 	const all = [...rows, ...own];
 	const known = new Map([...members, ...(await membersAmong(db, actor, own))]);
 	return joinCandidates(all, { words, members: known, me: actor.memberId }).slice(
@@ -112,21 +113,34 @@ export async function candidatesOf(
 	);
 }
 
-/** The member's own contacts of people whom others know, or who are members. */
-async function ownRowsOf(
-	db: Db,
-	actor: Member,
-	{ persons, members }: { persons: string[]; members: string[] }
-): Promise<FoundRow[]> {
-	if (persons.length + members.length === 0) return [];
-	const { communityId, memberId } = actor;
-	const where = sql`c.id in (
-		select p.contact_id from person_contacts p where p.community_id = ${communityId}
-			and p.owner_id = ${memberId} and p.person_id = any(${[...new Set(persons)]}::uuid[])
-		union all
-		select d.contact_id from members m join contact_details d on d.community_id = m.community_id
-			and d.kind = 'email' and d.normalised = m.email
-		where m.community_id = ${communityId} and m.id = any(${[...new Set(members)]}::uuid[])
-			and ${isProvedMember})`;
-	return ownRows(db, actor, { where, first: sql`c.id` });
+interface Around {
+	members: KnownAsMember[];
+	own: FoundRow[];
+}
+
+/** The members whom these are, and the member's own contacts of people whom others know, or who are members. */
+async function aroundRows(db: Db, actor: Member, rows: readonly FoundRow[]) {
+	const { communityId, memberId: self } = actor;
+	const persons = rows.flatMap((row) => (row.own || !row.personId ? [] : [row.personId]));
+	const members = rows.flatMap(({ memberId }) => memberId ?? []);
+	const { rows: found } = await sql<Around>`
+		with known as materialized (${knownAsMembers(actor, rows)}), mine (id) as (
+			select p.contact_id from person_contacts p where p.community_id = ${communityId}
+				and p.owner_id = ${self} and p.person_id = any(${persons}::uuid[])
+			union
+			select d.contact_id from members m join contact_details d on d.community_id = m.community_id
+				and d.kind = 'email' and d.normalised = m.email
+			where m.community_id = ${communityId} and ${isProvedMember}
+				and m.id in (select unnest(${members}::uuid[]) union select "memberId" from known)
+		), contact as (
+			select c.id as "contactId", p.person_id as "personId", null as "memberId", true as own,
+				c.full_name as name, c.company, c.position
+			from mine join contacts c on c.community_id = ${communityId} and c.id = mine.id
+			left join ${personRow}
+			where c.owner_id = ${self} and c.deleted_at is null
+			order by c.id limit ${mostCandidates})
+		select coalesce((select jsonb_agg(known) from known), '[]') as members,
+			coalesce((select jsonb_agg(contact) from contact), '[]') as own`.execute(db);
+	const [around] = found;
+	return { members: firstMembers(around?.members ?? []), own: around?.own ?? [] };
 }

@@ -1,7 +1,19 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Member } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { isProvedMember } from '#lib/network/member-row.server.ts';
+
+/** A contact, of somebody who may be a person. */
+interface Row {
+	contactId: string | null;
+	personId: string | null;
+}
+
+/** The id of a contact or of a person, and the member whom it is. */
+export interface KnownAsMember {
+	id: string;
+	memberId: string;
+}
 
 /**
  * Which of these are members, by an e-mail address: by contact and by person. What another member
@@ -9,16 +21,25 @@ import { isProvedMember } from '#lib/network/member-row.server.ts';
  */
 export async function membersAmong(
 	db: Kysely<Database>,
-	{ communityId, memberId }: Member,
-	rows: readonly { contactId: string | null; personId: string | null }[]
+	actor: Member,
+	rows: readonly Row[]
 ): Promise<Map<string, string>> {
+	if (!rows.some(({ contactId }) => contactId)) return new Map();
+	const { rows: found } = await knownAsMembers(actor, rows).execute(db);
+	return firstMembers(found);
+}
+
+/** The statement of it. */
+export function knownAsMembers(
+	{ communityId, memberId }: Member,
+	rows: readonly Row[]
+): RawBuilder<KnownAsMember> {
 	const contacts = [...new Set(rows.flatMap(({ contactId }) => contactId ?? []))];
 	const persons = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
-	if (contacts.length === 0) return new Map();
 	const address = sql`contact_details d on d.community_id = c.community_id
 		and d.contact_id = c.id and d.kind = 'email'`;
 	// Materialised: in a community of thousands nobody's address is looked up but theirs.
-	const { rows: found } = await sql<{ id: string; memberId: string }>`
+	return sql<KnownAsMember>`
 		with address (id, email) as materialized (
 			select c.id, d.normalised from contacts c join ${address}
 			where c.community_id = ${communityId} and c.id = any(${contacts}::uuid[])
@@ -30,8 +51,11 @@ export async function membersAmong(
 			where p.community_id = ${communityId} and p.person_id = any(${persons}::uuid[])
 				and c.deleted_at is null and c.sharing = 'visible')
 		select a.id, m.id as "memberId" from address a
-		join members m on m.community_id = ${communityId} and m.email = a.email and ${isProvedMember}
-		order by m.id desc`.execute(db);
-	// Of two members whom one person is said to be, the first id wins, as in the graph.
-	return new Map(found.map((row) => [row.id, row.memberId]));
+		join members m on m.community_id = ${communityId} and m.email = a.email and ${isProvedMember}`;
+}
+
+/** Of two members whom one person is said to be, the first id wins, as in the graph. */
+export function firstMembers(found: readonly KnownAsMember[]): Map<string, string> {
+	const inOrder = found.toSorted((one, other) => (one.memberId < other.memberId ? 1 : -1));
+	return new Map(inOrder.map(({ id, memberId }) => [id, memberId]));
 }
