@@ -1,15 +1,8 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Member } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
-import { type Candidate, type FoundRow, joinCandidates } from '#lib/network/candidate.ts';
+import type { FoundRow } from '#lib/network/candidate.ts';
 import type { Database } from '#lib/db/schema.ts';
-import { isProvedMember } from '#lib/network/member-row.server.ts';
-import {
-	firstMembers,
-	type KnownAsMember,
-	knownAsMembers,
-	membersAmong
-} from '#lib/network/members-among.server.ts';
 import { bookOf } from '#lib/people/book.ts';
 import { ownerRow, sharedColumns, type SharedRow } from '#lib/people/shared-row.server.ts';
 import { shownTo } from '#lib/people/shown-to.ts';
@@ -24,9 +17,10 @@ export interface Meant {
 }
 
 /** As many as one search for paths takes. */
-const mostCandidates = 1000;
+export const mostCandidates = 1000;
 
-const personRow = sql`person_contacts p on p.community_id = c.community_id and p.contact_id = c.id`;
+/** Who a contact `c` is. */
+export const personRow = sql`person_contacts p on p.community_id = c.community_id and p.contact_id = c.id`;
 
 /** Of the member's own book. */
 export async function ownRows(db: Db, actor: Member, { where, first }: Meant): Promise<FoundRow[]> {
@@ -42,23 +36,11 @@ export async function ownRows(db: Db, actor: Member, { where, first }: Meant): P
 	return rows;
 }
 
-/** The one contact with this id: of the member's own, or one that another lets them see. */
-export async function contactRow(db: Db, actor: Member, id: string): Promise<FoundRow | null> {
-	const { communityId, memberId } = actor;
-	const { rows } = await sql<VisibleRow>`select ${sharedColumns}, p.person_id as "personId"
-		from contacts c join ${ownerRow} left join ${personRow}
-		where c.community_id = ${communityId} and c.id = ${id} and c.deleted_at is null
-			and (c.owner_id = ${memberId} or c.sharing = 'visible')`.execute(db);
-	const [row] = rows;
-	const isOwn = row && row.ownerId === bookOf(actor, 'read_contact')?.ownerId;
-	if (!isOwn) return rows.flatMap((one) => visibleRow(actor, one))[0] ?? null;
-	const { personId, fullName: name, company, position } = row;
-	return { contactId: id, personId, memberId: null, own: true, name, company, position };
-}
+/** A contact that is another's, or was asked for by its id. */
+export type VisibleRow = SharedRow & { personId: string | null };
 
-type VisibleRow = SharedRow & { personId: string | null };
-
-function visibleRow(actor: Member, row: VisibleRow): FoundRow[] {
+/** It as others are shown it; nothing where it is not shown to this member. */
+export function visibleRow(actor: Member, row: VisibleRow): FoundRow[] {
 	const shown = shownTo(actor, row);
 	if (shown.as !== 'visible') return [];
 	const { name, company, position } = shown;
@@ -95,52 +77,4 @@ export async function memberRows(
 			and m.removed_at is null and ${where}
 		order by m.name, m.id limit ${mostCandidates}`.execute(db);
 	return rows;
-}
-
-/** Each person once, as the member knows them themselves where they do. */
-export async function candidatesOf(
-	db: Db,
-	actor: Member,
-	rows: readonly FoundRow[],
-	words: readonly string[]
-): Promise<Candidate[]> {
-	const { members, own } = await aroundRows(db, actor, rows);
-	const all = [...rows, ...own];
-	const known = new Map([...members, ...(await membersAmong(db, actor, own))]);
-	return joinCandidates(all, { words, members: known, me: actor.memberId }).slice(
-		0,
-		mostCandidates
-	);
-}
-
-interface Around {
-	members: KnownAsMember[];
-	own: FoundRow[];
-}
-
-/** The members whom these are, and the member's own contacts of people whom others know, or who are members. */
-async function aroundRows(db: Db, actor: Member, rows: readonly FoundRow[]) {
-	const { communityId, memberId: self } = actor;
-	const persons = rows.flatMap((row) => (row.own || !row.personId ? [] : [row.personId]));
-	const members = rows.flatMap(({ memberId }) => memberId ?? []);
-	const { rows: found } = await sql<Around>`
-		with known as materialized (${knownAsMembers(actor, rows)}), mine (id) as (
-			select p.contact_id from person_contacts p where p.community_id = ${communityId}
-				and p.owner_id = ${self} and p.person_id = any(${persons}::uuid[])
-			union
-			select d.contact_id from members m join contact_details d on d.community_id = m.community_id
-				and d.kind = 'email' and d.normalised = m.email
-			where m.community_id = ${communityId} and ${isProvedMember}
-				and m.id in (select unnest(${members}::uuid[]) union select "memberId" from known)
-		), contact as (
-			select c.id as "contactId", p.person_id as "personId", null as "memberId", true as own,
-				c.full_name as name, c.company, c.position
-			from mine join contacts c on c.community_id = ${communityId} and c.id = mine.id
-			left join ${personRow}
-			where c.owner_id = ${self} and c.deleted_at is null
-			order by c.id limit ${mostCandidates})
-		select coalesce((select jsonb_agg(known) from known), '[]') as members,
-			coalesce((select jsonb_agg(contact) from contact), '[]') as own`.execute(db);
-	const [around] = found;
-	return { members: firstMembers(around?.members ?? []), own: around?.own ?? [] };
 }

@@ -2,13 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { Candidate } from '#lib/network/candidate.ts';
-import {
-	candidatesOf,
-	contactRow,
-	memberRows,
-	ownRows,
-	visibleRows
-} from '#lib/network/candidate-rows.server.ts';
+import { memberRows, ownRows, visibleRows } from '#lib/network/candidate-rows.server.ts';
+import { candidateOfContact, candidatesOf } from '#lib/network/candidates-of.server.ts';
 import { isId } from '#lib/people/book.ts';
 import { queryWords } from '#lib/people/contact-search-text.ts';
 
@@ -48,8 +43,9 @@ export async function findCandidates(db: Db, actor: Actor, query: string): Promi
  */
 export async function candidateById(db: Db, actor: Actor, id: string): Promise<Candidate | null> {
 	if (actor.kind !== 'member' || !isId(id)) return null;
-	const contact = await contactRow(db, actor, id);
-	const rows = contact ? [contact] : await memberRows(db, actor, { where: sql`m.id = ${id}` });
-	const [candidate] = await candidatesOf(db, actor, rows, []);
-	return candidate ?? null;
+	const contact = await candidateOfContact(db, actor, id);
+	if (contact) return contact;
+	const rows = await memberRows(db, actor, { where: sql`m.id = ${id}` });
+	const [member] = await candidatesOf(db, actor, rows, []);
+	return member ?? null;
 }

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
+import { asOne } from '#lib/db/as-one.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { Finding } from '#lib/network/finding.ts';
 import type { Somebody } from '#lib/network/known-books.ts';
-import { ownTies } from '#lib/network/own-ties.server.ts';
+import { ownTieRows, ownTies } from '#lib/network/own-ties.server.ts';
 import type { FoundPath } from '#lib/network/path-finder.ts';
 import type { ForeignTie, NamedMember, PathKnowledge } from '#lib/network/path-knowledge.ts';
-import { tellTies } from '#lib/network/tell-ties.server.ts';
+import { foreignTieRows, tellTies } from '#lib/network/tell-ties.server.ts';
 import { bookOf } from '#lib/people/book.ts';
 
 /** Reads what may be told of these paths, and of people on none, at once. */
@@ -17,10 +18,14 @@ export async function knownOnPaths(
 	people: readonly Somebody[]
 ): Promise<PathKnowledge> {
 	const firsts = paths.flatMap((path) => path.people.slice(1, 2));
-	const [own, { kinds, owners }] = await Promise.all([
-		ownTies(db, actor, [...firsts, ...people], now),
-		tellTies(db, actor, paths.flatMap(foreignTies))
-	]);
+	const book = bookOf(actor, 'read_contact');
+	if (!book) return { own: new Map(), members: new Map(), kinds: new Map(), hows: new Map() };
+	const rows = await asOne(db, {
+		own: ownTieRows(book, [...new Set([...firsts, ...people])]),
+		foreign: foreignTieRows(actor, paths.flatMap(foreignTies))
+	});
+	const own = await ownTies(db, actor, rows.own, now);
+	const { kinds, owners } = tellTies(actor, rows.foreign);
 	const unnamed = connectorsOn(paths).filter((id) => !owners.has(id));
 	const members = new Map([...owners, ...(await membersNamed(db, actor, unnamed))]);
 	const noted = paths.some((path) => path.noted) ? [...own.values()] : [];

@@ -25,30 +25,44 @@ export async function membersAmong(
 	rows: readonly Row[]
 ): Promise<Map<string, string>> {
 	if (!rows.some(({ contactId }) => contactId)) return new Map();
-	const { rows: found } = await knownAsMembers(actor, rows).execute(db);
+	const { rows: found } = await knownAsMembers(actor, givenRows(rows)).execute(db);
 	return firstMembers(found);
+}
+
+/** Statements that answer ids of contacts and of persons. */
+export interface GivenIds {
+	contacts: RawBuilder<unknown>;
+	persons: RawBuilder<unknown>;
+}
+
+/** The ids of these rows. */
+export function givenRows(rows: readonly Row[]): GivenIds {
+	const contacts = [...new Set(rows.flatMap(({ contactId }) => contactId ?? []))];
+	const persons = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
+	return {
+		contacts: sql`select unnest(${contacts}::uuid[])`,
+		persons: sql`select unnest(${persons}::uuid[])`
+	};
 }
 
 /** The statement of it. */
 export function knownAsMembers(
 	{ communityId, memberId }: Member,
-	rows: readonly Row[]
+	{ contacts, persons }: GivenIds
 ): RawBuilder<KnownAsMember> {
-	const contacts = [...new Set(rows.flatMap(({ contactId }) => contactId ?? []))];
-	const persons = [...new Set(rows.flatMap(({ personId }) => personId ?? []))];
 	const address = sql`contact_details d on d.community_id = c.community_id
 		and d.contact_id = c.id and d.kind = 'email'`;
 	// Materialised: in a community of thousands nobody's address is looked up but theirs.
 	return sql<KnownAsMember>`
 		with address (id, email) as materialized (
 			select c.id, d.normalised from contacts c join ${address}
-			where c.community_id = ${communityId} and c.id = any(${contacts}::uuid[])
+			where c.community_id = ${communityId} and c.id in (${contacts})
 				and c.deleted_at is null and (c.owner_id = ${memberId} or c.sharing = 'visible')
 			union all
 			select p.person_id, d.normalised from person_contacts p
 			join contacts c on c.community_id = p.community_id and c.id = p.contact_id
 			join ${address}
-			where p.community_id = ${communityId} and p.person_id = any(${persons}::uuid[])
+			where p.community_id = ${communityId} and p.person_id in (${persons})
 				and c.deleted_at is null and c.sharing = 'visible')
 		select a.id, m.id as "memberId" from address a
 		join members m on m.community_id = ${communityId} and m.email = a.email and ${isProvedMember}`;

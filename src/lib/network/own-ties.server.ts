@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { Somebody } from '#lib/network/known-books.ts';
@@ -7,9 +7,10 @@ import type { Said } from '#lib/network/memory.ts';
 import type { OwnTie } from '#lib/network/path-knowledge.ts';
 import { strengthsOf } from '#lib/network/tie-strengths.server.ts';
 import { tiesTo } from '#lib/network/ties.server.ts';
-import { type Book, bookOf } from '#lib/people/book.ts';
+import type { Book } from '#lib/people/book.ts';
 
-type Row = Said & {
+/** A contact of the member's own who is one of some people. */
+export type OwnTieRow = Said & {
 	id: string;
 	known: Somebody;
 	name: string;
@@ -17,17 +18,15 @@ type Row = Said & {
 	position: string;
 };
 
-/** This member's own ties to these people, those to whom they have one; of two contacts the stronger. */
+/** What these contacts are to the member whose they are, by the people; of two contacts the stronger. */
 export async function ownTies(
 	db: Kysely<Database>,
 	actor: Actor,
-	people: readonly Somebody[],
+	rows: readonly OwnTieRow[],
 	now: Date
 ): Promise<Map<Somebody, OwnTie>> {
-	const book = bookOf(actor, 'read_contact');
 	const found = new Map<Somebody, OwnTie>();
-	if (!book || people.length === 0) return found;
-	const rows = await rowsOf(db, book, [...new Set(people)]);
+	if (rows.length === 0) return found;
 	const ties = await tiesTo(db, actor, rows);
 	const strengths = await strengthsOf(db, actor, ties, now);
 	for (const { id, known, name, company, position } of rows) {
@@ -39,10 +38,14 @@ export async function ownTies(
 	return found;
 }
 
-async function rowsOf(db: Kysely<Database>, { communityId, ownerId }: Book, people: Somebody[]) {
+/** The statement that finds the contacts of a book who are any of these people. */
+export function ownTieRows(
+	{ communityId, ownerId }: Book,
+	people: readonly Somebody[]
+): RawBuilder<OwnTieRow> {
 	const members = people.filter((id) => id.startsWith('member ')).map((id) => id.slice(7));
 	const others = people.filter((id) => !id.startsWith('member '));
-	const { rows } = await sql<Row>`with found as (
+	return sql<OwnTieRow>`with found as (
 			select id::text as known, id from unnest(${others}::uuid[]) as given (id)
 			union
 			select p.person_id::text, p.contact_id from person_contacts p
@@ -60,6 +63,5 @@ async function rowsOf(db: Kysely<Database>, { communityId, ownerId }: Book, peop
 			c.connected_on::text as "connectedOn"
 		from found f join contacts c on c.community_id = ${communityId} and c.id = f.id
 		where c.owner_id = ${ownerId} and c.deleted_at is null
-		order by c.id`.execute(db);
-	return rows;
+		order by c.id`;
 }

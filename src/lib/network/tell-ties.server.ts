@@ -1,6 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Actor, Member } from '#lib/access/actor.ts';
-import type { Database } from '#lib/db/schema.ts';
 import type { Somebody } from '#lib/network/known-books.ts';
 import { isProvedMember } from '#lib/network/member-row.server.ts';
 import { factsOf, type Said } from '#lib/network/memory.ts';
@@ -9,7 +8,8 @@ import { type TieKind, tieKind } from '#lib/network/tie-kind.ts';
 import { ownerRow, sharedColumns, type SharedRow } from '#lib/people/shared-row.server.ts';
 import { shownTo } from '#lib/people/shown-to.ts';
 
-type Row = SharedRow &
+/** A tie of another member, as it is kept. */
+export type ForeignTieRow = SharedRow &
 	Said & {
 		known: Somebody;
 		facts: unknown[];
@@ -25,17 +25,12 @@ export interface ToldTies {
 }
 
 /**
- * Of what kind these ties of other members are. Their evidence is read here and nothing of it leaves
- * but the kind; a tie that is not shown to this actor has none.
+ * Of what kind these ties of other members are. Their evidence ends here and nothing of it leaves but
+ * the kind; a tie that is not shown to this actor has none.
  */
-export async function tellTies(
-	db: Kysely<Database>,
-	actor: Actor,
-	ties: readonly ForeignTie[]
-): Promise<ToldTies> {
+export function tellTies(actor: Actor, rows: readonly ForeignTieRow[]): ToldTies {
 	const [kinds, owners] = [new Map<string, TieKind>(), new Map<string, NamedMember>()];
-	if (actor.kind !== 'member' || ties.length === 0) return { kinds, owners };
-	for (const row of await rowsOf(db, actor, ties)) {
+	for (const row of rows) {
 		if (shownTo(actor, row).as !== 'visible') continue;
 		owners.set(row.ownerId, { name: row.ownerName, headline: row.ownerHeadline });
 		const name = nameOfTie(row);
@@ -45,9 +40,13 @@ export async function tellTies(
 	return { kinds, owners };
 }
 
-async function rowsOf(db: Kysely<Database>, { communityId }: Member, ties: readonly ForeignTie[]) {
+/** The statement that reads ties of other members, with all that tellTies judges. */
+export function foreignTieRows(
+	{ communityId }: Member,
+	ties: readonly ForeignTie[]
+): RawBuilder<ForeignTieRow> {
 	const wanted = ties.map(({ ownerId, known }) => ({ owner_id: ownerId, known }));
-	const { rows } = await sql<Row>`with wanted as (
+	return sql<ForeignTieRow>`with wanted as (
 			select * from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
 				as given (owner_id uuid, known text)
 		), found as (
@@ -74,6 +73,5 @@ async function rowsOf(db: Kysely<Database>, { communityId }: Member, ties: reado
 		from found f join contacts c on c.community_id = ${communityId} and c.id = f.id
 		join ${ownerRow}
 		where c.sharing = 'visible' and c.deleted_at is null
-		order by c.id`.execute(db);
-	return rows;
+		order by c.id`;
 }
