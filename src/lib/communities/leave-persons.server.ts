@@ -9,11 +9,17 @@ interface MemberKey {
 	memberId: string;
 }
 
+/** As whoever matches does first (see matching/hold-community): else each may wait for the other. */
+async function holdPersons(trx: Trx, communityId: string): Promise<void> {
+	await sql`select from match_models where community_id = ${communityId} for update`.execute(trx);
+}
+
 /**
  * Lets what a member shared go from whom it was known to be, at once; those left behind are matched
  * anew within the minute.
  */
 export async function leavePersons(trx: Trx, { communityId, memberId }: MemberKey): Promise<void> {
+	await holdPersons(trx, communityId);
 	await sql`update person_contacts set shared = false, person_id = null, print = ''
 		where community_id = ${communityId} and owner_id = ${memberId} and shared`.execute(trx);
 }
@@ -23,6 +29,7 @@ export async function returnToPersons(
 	trx: Trx,
 	{ communityId, memberId }: MemberKey
 ): Promise<void> {
+	await holdPersons(trx, communityId);
 	await sql`update person_contacts set print = ''
 		where community_id = ${communityId} and owner_id = ${memberId}`.execute(trx);
 }
@@ -32,6 +39,7 @@ export async function askCompanionsAnew(
 	trx: Trx,
 	{ communityId, memberId }: MemberKey
 ): Promise<void> {
+	await holdPersons(trx, communityId);
 	await sql`update person_contacts set print = ''
 		where community_id = ${communityId} and owner_id <> ${memberId} and person_id in (
 			select person_id from person_contacts where community_id = ${communityId}

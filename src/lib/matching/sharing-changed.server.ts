@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
+import { holdCommunity } from '#lib/matching/hold-community.server.ts';
 import { matchWithin } from '#lib/matching/match-persons.server.ts';
 import type { SharingChanged } from '#lib/people/sharing-door.server.ts';
 
@@ -11,6 +12,8 @@ const fewEnough = 20;
  * changed: what is shared and what is not any more.
  */
 export const sharingChanged: SharingChanged = async (trx, { communityId, ownerId, contactIds }) => {
+	// First, as whoever matches: two who hold the same contacts and then wait for one another never end.
+	await holdCommunity(trx, communityId);
 	const those = contactIds ? sql`and k.id = any(${[...contactIds]}::uuid[])` : sql``;
 	const { rows } = await sql<{ id: string; now: Date }>`
 		insert into person_contacts (community_id, contact_id, owner_id, shared, joined_at)
