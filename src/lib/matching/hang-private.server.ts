@@ -1,6 +1,7 @@
 import type { Matching } from '#lib/matching/match-chunk.server.ts';
 import { membersOf, readMatched, writePersons } from '#lib/matching/person-contacts.server.ts';
-import { personFor } from '#lib/matching/person-hanging.ts';
+import type { PersonFacts } from '#lib/matching/person-facts.server.ts';
+import { type Hanging, hangings } from '#lib/matching/person-hanging.ts';
 import { endsOf, weighing } from '#lib/matching/person-likeness.ts';
 import {
 	type FoundPair,
@@ -8,53 +9,98 @@ import {
 	pairsWith,
 	privatePairsWith
 } from '#lib/matching/person-pairs.server.ts';
+import { readKeptApart } from '#lib/matching/person-said.server.ts';
 
 /**
- * Lets private contacts hang on persons, each on one at most, for their owners' eyes: these, and
- * those like any of the shared contacts `ids` that were grouped. Answers their pairs that were kept
- * before. Nothing of it changes anything for others.
+ * Lets private contacts hang on persons, each on one at most, for their owners' eyes: these, those
+ * like any of the shared contacts `ids` that were grouped, and all that may hang on the same persons
+ * beside them. Answers their pairs that were kept before. Nothing of it changes anything for others.
  */
 export async function hangPrivate(
-	{ trx, communityId, population, now, facts: read }: Matching,
+	matching: Matching,
 	own: readonly string[],
 	ids: readonly string[],
 	found: readonly FoundPair[]
 ): Promise<KeptPair[]> {
+	const { trx, communityId, now } = matching;
 	const fresh = found.filter(({ shared }) => !shared);
 	const like = endsOf([...(await privatePairsWith(trx, communityId, ids)), ...fresh]);
-	const matched = await readMatched(trx, communityId, [...new Set([...own, ...like])]);
-	const privates = [...matched].filter(([, { shared }]) => !shared).map(([id]) => id);
+	const around = [...new Set([...own, ...like])];
+	if (around.length === 0) return [];
+	const changed = await privatesAmong(matching, around);
+	const near = await personsOf(matching, [
+		...around,
+		...endsOf(await pairsWith(trx, communityId, changed))
+	]);
+	const beside = await privatePairsWith(trx, communityId, [...near.values()].flat());
+	const privates = await privatesAmong(matching, [...changed, ...endsOf(beside)]);
 	if (privates.length === 0) return [];
 	const kept = (await pairsWith(trx, communityId, privates)).filter(({ shared }) => !shared);
-	const pairs = Map.groupBy(
-		[...kept, ...fresh].flatMap((pair) => [
+	const hanging = await hangingOf(matching, privates, [...kept, ...fresh]);
+	// Elsewhere not all were looked at that may hang there, and nothing changed.
+	const elsewhere = new Set(
+		[...hanging].filter(([, where]) => where && !near.has(where)).map(([id]) => id)
+	);
+	for (const id of elsewhere) hanging.delete(id);
+	await writePersons(trx, communityId, hanging, now);
+	return kept;
+}
+
+/** Those of these contacts that are private, as far as they were matched. */
+async function privatesAmong(
+	{ trx, communityId }: Matching,
+	ids: readonly string[]
+): Promise<string[]> {
+	const matched = await readMatched(trx, communityId, [...new Set(ids)]);
+	return [...matched].filter(([, { shared }]) => !shared).map(([id]) => id);
+}
+
+/** On whom each of these private contacts hangs now. */
+async function hangingOf(
+	matching: Matching,
+	privates: readonly string[],
+	pairs: readonly KeptPair[]
+): Promise<Map<string, string | null>> {
+	const { trx, communityId, population } = matching;
+	const persons = await personsOf(matching, endsOf(pairs));
+	const all = [...privates, ...[...persons.values()].flat()];
+	const facts = await matching.facts(all);
+	const records = [...facts.values()].map(({ record }) => record);
+	const apart = await readKeptApart(trx, communityId, all);
+	const { of, stay } = hangings(weighing(records, population), apart);
+	const byContact = Map.groupBy(
+		pairs.flatMap((pair) => [
 			{ id: pair.oneId, pair },
 			{ id: pair.otherId, pair }
 		]),
 		({ id }) => id
 	);
-	const persons = await personsOf({ trx, communityId }, endsOf([...kept, ...fresh]));
-	const facts = await read([...privates, ...[...persons.values()].flat()]);
-	const weighed = weighing(
-		[...facts.values()].map(({ record }) => record),
-		population
-	);
-	const hanging = new Map<string, string | null>();
+	const possible = new Map<string, Hanging>();
 	for (const id of privates) {
-		const links = (pairs.get(id) ?? []).map(({ pair }) => pair);
+		const links = (byContact.get(id) ?? []).map(({ pair }) => pair);
 		const like = new Set(endsOf(links));
-		const possible = new Map(
-			[...persons].filter(([, members]) => members.some((member) => like.has(member)))
-		);
-		hanging.set(id, facts.has(id) ? personFor(id, links, possible, weighed) : null);
+		const near = [...persons].filter(([, members]) => members.some((one) => like.has(one)));
+		const where = facts.has(id) ? of(id, links, new Map(near)) : null;
+		if (where) possible.set(id, where);
 	}
-	await writePersons(trx, communityId, hanging, now);
-	return kept;
+	const staying = new Set(byOwner(possible, facts).flatMap((some) => [...stay(some)]));
+	return new Map(
+		privates.map((id) => [id, staying.has(id) ? (possible.get(id)?.personId ?? null) : null])
+	);
+}
+
+/** What hangs anywhere, for each owner. */
+function byOwner(
+	hanging: ReadonlyMap<string, Hanging>,
+	facts: ReadonlyMap<string, PersonFacts>
+): Map<string, Hanging>[] {
+	const owners = Map.groupBy(hanging, ([id]) => facts.get(id)?.ownerId ?? '');
+	return [...owners.values()].map((some) => new Map(some));
 }
 
 /** The persons of these contacts with all their shared contacts that are still there. */
 async function personsOf(
-	{ trx, communityId }: Pick<Matching, 'trx' | 'communityId'>,
+	{ trx, communityId }: Matching,
 	ids: readonly string[]
 ): Promise<Map<string, string[]>> {
 	const matched = await readMatched(trx, communityId, ids);

@@ -240,42 +240,6 @@ describe('what is blind or private', () => {
 		expect([await sight(kathy), await sight(dean)]).toEqual(before);
 	});
 
-	it('hangs on what is shared later', async () => {
-		const own = await contact(kathy, { ...pierre, email, sharing: 'private' });
-		await matchAll();
-		expect(await personId(own)).toBeNull();
-		const theirs = await contact(dean, { ...pierre, email });
-		await match(dean);
-		expect(await joined(kathy)).toEqual([`${own} ${theirs}`]);
-		expect(await joined(dean)).toEqual([]);
-		expect(await asked(dean)).toEqual([]);
-	});
-
-	it('hangs no more on what has changed into somebody else', async () => {
-		const own = await contact(kathy, { ...pierre, sharing: 'private' });
-		const theirs = await contact(dean, pierre);
-		await matchAll();
-		expect(await joined(kathy)).toEqual([`${own} ${theirs}`]);
-		await rename(theirs, { givenName: 'Anne', familyName: 'Morgan', fullName: 'Anne Morgan' });
-		await match(dean);
-		expect(await joined(kathy)).toEqual([]);
-		expect(await personId(own)).toBeNull();
-	});
-
-	it('is asked of its owner alone', async () => {
-		const names = { givenName: 'Pierre', familyName: 'Kerzreho' };
-		const own = await contact(kathy, { ...names, sharing: 'private' });
-		const theirs = await contact(dean, names);
-		await matchAll();
-		expect(await asked(kathy)).toEqual([`${own} ${theirs}`]);
-		expect(await asked(dean)).toEqual([]);
-		const pair = { contactId: own, otherId: theirs };
-		await decidePair(database.db, kathy, { ...pair, decision: 'same' }, now);
-		expect(await joined(kathy)).toEqual([`${own} ${theirs}`]);
-		expect(await joined(dean)).toEqual([]);
-		expect(await decisionsOf(database.db, dean)).toEqual([]);
-	});
-
 	it('leaves its person at once when its owner shares it no longer, and comes back', async () => {
 		const mine = await contact(kathy, { ...pierre, email });
 		const theirs = await contact(dean, { ...pierre, email });
@@ -356,12 +320,6 @@ async function sharedKeys(contactId: string): Promise<number> {
 		.where('shared', '=', true)
 		.execute();
 	return rows.length;
-}
-
-type Names = Record<'givenName' | 'familyName' | 'fullName', string>;
-
-async function rename(id: string, names: Names): Promise<void> {
-	await database.db.updateTable('contacts').set(names).where('id', '=', id).execute();
 }
 
 /** Changes something that says nothing of who it is. */
