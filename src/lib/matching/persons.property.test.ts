@@ -4,6 +4,8 @@ import type { Member } from '#lib/access/actor.ts';
 import { matchPersons } from '#lib/matching/match-persons.server.ts';
 import { joinsOf } from '#lib/matching/person-joins.server.ts';
 import { questionsFor } from '#lib/matching/person-questions.server.ts';
+import { decidePair } from '#lib/matching/person-decisions.server.ts';
+import { keepApart } from '#lib/matching/review.server.ts';
 import { sharingChanged } from '#lib/matching/sharing-changed.server.ts';
 import { deleteContact, restoreContact } from '#lib/people/contact-delete.server.ts';
 import { shareContacts } from '#lib/people/share-contacts.server.ts';
@@ -122,15 +124,20 @@ describe('persons, whatever comes', () => {
 		async () => {
 			const change = fc.record({
 				at: fc.nat(20),
-				to: some('delete', 'private', 'visible', 'rename')
+				other: fc.nat(20),
+				to: some('delete', 'private', 'visible', 'rename', 'same', 'apart', 'keep apart')
 			});
 			await fc.assert(
 				fc.asyncProperty(books, fc.array(change, { maxLength: 5 }), async (contacts, changes) => {
 					const members = await community(contacts, 'each');
-					for (const { at, to } of changes) {
+					for (const { at, other, to } of changes) {
 						const one = contacts[at % contacts.length];
 						const owner = one && members[one.owner];
-						if (owner) await apply(owner, one.id, to);
+						const otherId = contacts[other % contacts.length]?.id;
+						if (!owner || otherId === undefined) continue;
+						if (to === 'same' || to === 'apart' || to === 'keep apart')
+							await say(owner, one.id, otherId, to);
+						else await apply(owner, one.id, to);
 					}
 					const [first] = members;
 					if (!first) return;
@@ -214,6 +221,19 @@ async function apply(owner: Member, id: string, to: string): Promise<void> {
 	else if (!(await deleteContact(database.db, owner, id, now)))
 		await restoreContact(database.db, owner, id, now);
 	await matchPersons(database.db, { communityId, contactIds: [id] }, now);
+}
+
+/** What an owner says of two contacts, where it can be said. */
+async function say(
+	owner: Member,
+	id: string,
+	otherId: string,
+	said: 'same' | 'apart' | 'keep apart'
+): Promise<void> {
+	if (said === 'keep apart') await keepApart(database.db, owner, { oneId: id, otherId }, now);
+	else await decidePair(database.db, owner, { contactId: id, otherId, decision: said }, now);
+	const { communityId } = owner;
+	await matchPersons(database.db, { communityId, contactIds: [id, otherId] }, now);
 }
 
 async function forgetAll({ communityId }: Member): Promise<void> {
