@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 
 /** The member at work in this request, and the community they are in. */
@@ -33,7 +33,7 @@ export async function memberOfAccount(
 	userId: string,
 	chosenCommunityId: string | undefined
 ): Promise<CurrentMember | null> {
-	const rows = await members(db).where('members.userId', '=', userId).execute();
+	const rows = await members(db, sql`m.user_id = ${userId}`);
 	return chosenOf(rows, chosenCommunityId);
 }
 
@@ -43,11 +43,10 @@ export async function memberOfSession(
 	{ token, until }: { token: string; until: Date },
 	chosenCommunityId: string | undefined
 ): Promise<CurrentMember | null> {
-	const rows = await members(db)
-		.innerJoin('sessions', 'sessions.userId', 'members.userId')
-		.where('sessions.token', '=', token)
-		.where('sessions.expiresAt', '>', until)
-		.execute();
+	const rows = await members(
+		db,
+		sql`m.user_id = (select user_id from sessions where token = ${token} and expires_at > ${until})`
+	);
 	return chosenOf(rows, chosenCommunityId);
 }
 
@@ -61,11 +60,10 @@ export async function memberOfDemo(
 	db: Kysely<Database>,
 	memberId: string
 ): Promise<CurrentMember | null> {
-	const row = await members(db)
-		.where('communities.kind', '=', 'demo')
-		.where('members.id', '=', memberId)
-		.where('members.userId', 'is', null)
-		.executeTakeFirst();
+	const [row] = await members(
+		db,
+		sql`c.kind = 'demo' and m.id = ${memberId} and m.user_id is null`
+	);
 	return row ? asCurrentMember(row) : null;
 }
 
@@ -74,38 +72,27 @@ export async function communitiesOfAccount(
 	db: Kysely<Database>,
 	userId: string
 ): Promise<CurrentMember['community'][]> {
-	const rows = await members(db)
-		.where('members.userId', '=', userId)
-		.where('members.removedAt', 'is', null)
-		.execute();
+	const rows = await members(db, sql`m.user_id = ${userId} and m.removed_at is null`);
 	return rows.map((row) => asCurrentMember(row).community);
 }
 
-function members(db: Kysely<Database>) {
-	return db
-		.selectFrom('members')
-		.innerJoin('communities', 'communities.id', 'members.communityId')
-		.where('communities.kind', '!=', 'server')
-		.select([
-			'members.communityId',
-			'members.id as memberId',
-			'members.userId',
-			'members.name',
-			'members.email',
-			'members.locale',
-			'members.role',
-			'members.headline',
-			'members.notices',
-			'members.removedAt',
-			'communities.name as communityName',
-			'communities.kind',
-			'communities.clockAheadMs'
-		])
-		.orderBy('members.createdAt')
-		.orderBy('members.id');
-}
+type Row = Omit<CurrentMember, 'community'> & {
+	removedAt: Date | null;
+	communityName: string;
+	kind: CurrentMember['community']['kind'];
+};
 
-type Row = Awaited<ReturnType<ReturnType<typeof members>['execute']>>[number];
+/** Members `m` of communities `c`: as a text, because every request asks, and to build it took as long as to answer it. */
+async function members(db: Kysely<Database>, where: RawBuilder<unknown>): Promise<Row[]> {
+	const { rows } = await sql<Row>`select m.community_id as "communityId", m.id as "memberId",
+			m.user_id as "userId", m.name, m.email, m.locale, m.role, m.headline, m.notices,
+			m.removed_at as "removedAt", c.name as "communityName", c.kind,
+			c.clock_ahead_ms as "clockAheadMs"
+		from members m join communities c on c.id = m.community_id
+		where c.kind <> 'server' and ${where}
+		order by m.created_at, m.id`.execute(db);
+	return rows;
+}
 
 function asCurrentMember({
 	communityName,
@@ -113,6 +100,5 @@ function asCurrentMember({
 	removedAt: _present,
 	...member
 }: Row): CurrentMember {
-	if (kind === 'server') throw new Error('The server itself has no members.');
 	return { ...member, community: { id: member.communityId, name: communityName, kind } };
 }

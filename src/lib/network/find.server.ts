@@ -1,5 +1,5 @@
 import type { Candidate } from '#lib/network/candidate.ts';
-import { candidateById, findCandidates } from '#lib/network/find-candidates.server.ts';
+import { findCandidates } from '#lib/network/find-candidates.server.ts';
 import { tellAnswer } from '#lib/network/tell-answer.ts';
 import type { Finding } from '#lib/network/finding.ts';
 import { knownOnPaths } from '#lib/network/known-on-paths.server.ts';
@@ -44,18 +44,11 @@ export async function findAnswers(
 	return { answers: await tellAll(finding, shown, most.paths), count: candidates.length };
 }
 
-/**
- * One of them, by the id of a contact of the member's own, of one that another lets them see, or of a
- * member; null alike for everybody else.
- */
-export async function findAnswer(
-	finding: Finding,
-	id: string
-): Promise<{ answer: Answer; company: string } | null> {
-	const candidate = await candidateById(finding.db, finding.actor, id);
-	if (!candidate) return null;
+/** How this member best reaches one of them. */
+export async function findAnswer(finding: Finding, candidate: Candidate): Promise<Answer> {
 	const [answer] = await tellAll(finding, [candidate], 12);
-	return answer ? { answer, company: candidate.company } : null;
+	if (!answer) throw new Error('Of one candidate there is one answer');
+	return answer;
 }
 
 /** Called so, described so, or found by something else. */

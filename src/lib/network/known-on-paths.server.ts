@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '#lib/access/actor.ts';
 import { may } from '#lib/access/policy.ts';
-import { asOne } from '#lib/db/as-one.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 import type { Finding } from '#lib/network/finding.ts';
 import type { Somebody } from '#lib/network/known-books.ts';
-import { ownTieRows, ownTies } from '#lib/network/own-ties.server.ts';
+import { ownTies } from '#lib/network/own-ties.server.ts';
 import type { FoundPath } from '#lib/network/path-finder.ts';
-import type { ForeignTie, NamedMember, PathKnowledge } from '#lib/network/path-knowledge.ts';
-import { foreignTieRows, tellTies } from '#lib/network/tell-ties.server.ts';
+import type { NamedMember, PathKnowledge, TieEnds } from '#lib/network/path-knowledge.ts';
+import { tellTies } from '#lib/network/tell-ties.ts';
+import { tieRows } from '#lib/network/tie-rows.server.ts';
 import { bookOf } from '#lib/people/book.ts';
 
 /** Reads what may be told of these paths, and of people on none, at once. */
@@ -17,15 +17,18 @@ export async function knownOnPaths(
 	paths: readonly FoundPath[],
 	people: readonly Somebody[]
 ): Promise<PathKnowledge> {
-	const firsts = paths.flatMap((path) => path.people.slice(1, 2));
 	const book = bookOf(actor, 'read_contact');
 	if (!book) return { own: new Map(), members: new Map(), kinds: new Map(), hows: new Map() };
-	const rows = await asOne(db, {
-		own: ownTieRows(book, [...new Set([...firsts, ...people])]),
-		foreign: foreignTieRows(actor, paths.flatMap(foreignTies))
-	});
-	const own = await ownTies(db, actor, rows.own, now);
-	const { kinds, owners } = tellTies(actor, rows.foreign);
+	const { ownerId } = book;
+	const mine = [...paths.flatMap((path) => path.people.slice(1, 2)), ...people];
+	const wanted = [...mine.map((known) => ({ ownerId, known })), ...paths.flatMap(foreignTies)];
+	const { rows } = await tieRows(actor, wanted).execute(db);
+	const isOwn = (row: TieEnds) => row.ownerId === ownerId;
+	const own = await ownTies(db, actor, rows.filter(isOwn), now);
+	const { kinds, owners } = tellTies(
+		actor,
+		rows.filter((row) => !isOwn(row))
+	);
 	const unnamed = connectorsOn(paths).filter((id) => !owners.has(id));
 	const members = new Map([...owners, ...(await membersNamed(db, actor, unnamed))]);
 	const noted = paths.some((path) => path.noted) ? [...own.values()] : [];
@@ -40,7 +43,7 @@ function connectorsOn(paths: readonly FoundPath[]): string[] {
 }
 
 /** The links that are told by another member: all beyond the first but what was noted. */
-function foreignTies({ people, target, noted }: FoundPath): ForeignTie[] {
+function foreignTies({ people, target, noted }: FoundPath): TieEnds[] {
 	return people.slice(1, -1).flatMap((owner, at) => {
 		const next = at === people.length - 3 ? target : (people[at + 2] ?? '');
 		if (!owner.startsWith('member ') || (noted && at === 0)) return [];

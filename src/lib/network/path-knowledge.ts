@@ -31,11 +31,11 @@ export interface PathKnowledge {
 	hows: ReadonlyMap<string, string>;
 }
 
-/** Another member, and somebody whom they let others see. */
-export interface ForeignTie {
+/** A member, and somebody who stands in their book. */
+export interface TieEnds {
 	ownerId: string;
 	known: Somebody;
 }
 
 /** What a foreign tie is called among `kinds`. */
-export const nameOfTie = ({ ownerId, known }: ForeignTie): string => `${ownerId} ${known}`;
+export const nameOfTie = ({ ownerId, known }: TieEnds): string => `${ownerId} ${known}`;
