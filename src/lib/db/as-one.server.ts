@@ -15,7 +15,7 @@ export async function asOne<Rows extends Record<string, object>>(
 ): Promise<Answers<Rows>> {
 	const columns = Object.entries<RawBuilder<unknown>>(statements).map(
 		([name, statement]) =>
-			sql`(select coalesce(jsonb_agg(r), '[]') from (${statement}) r) as ${sql.ref(name)}`
+			sql`(select coalesce(jsonb_agg(r), '[]') from (${statement}) r) as ${sql.id(name)}`
 	);
 	const { rows } = await sql<Answers<Rows>>`${before} select ${sql.join(columns)}`.execute(db);
 	const [answers] = rows;

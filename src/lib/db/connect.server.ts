@@ -1,8 +1,9 @@
-import { CamelCasePlugin, type Dialect, Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 import { PreparedDialect } from '#lib/db/prepared-dialect.server.ts';
 import type { Database } from '#lib/db/schema.ts';
 import { SharedConnections } from '#lib/db/shared-connections.server.ts';
+import { camelCase, LateCamelCase } from '#lib/db/template-compiler.server.ts';
 
 /** An open database: queries through `db`, plain SQL through `pool`; `close` waits for both. */
 export interface OpenDatabase {
@@ -59,19 +60,13 @@ export function openDatabase({ url, log, connections = 10 }: DatabaseOptions): O
 	// And one that breaks between two queries of a transaction tells its client alone: the next query fails.
 	pool.on('connect', (client) => client.on('error', () => {}));
 	pool.on('error', (error) => log?.(`A database connection was lost: ${error.message}.`));
-	const db = through(new PostgresDialect({ pool }));
-	const prepared = through(new PreparedDialect(new SharedConnections(config, mostShared)));
+	const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] });
+	const dialect = new PreparedDialect(new SharedConnections(config, mostShared));
+	const prepared = new Kysely<Database>({ dialect, plugins: [new LateCamelCase()] });
 	const close = async () => {
 		await Promise.all([db.destroy(), prepared.destroy()]);
 		// Kysely leaves alone a pool through which it never asked anything itself.
 		if (!pool.ending) await pool.end();
 	};
 	return { db, prepared, pool, close };
-}
-
-function through(dialect: Dialect): Kysely<Database> {
-	return new Kysely<Database>({
-		dialect,
-		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
-	});
 }

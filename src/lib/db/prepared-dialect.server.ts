@@ -6,10 +6,10 @@ import {
 	type Kysely,
 	PostgresAdapter,
 	PostgresIntrospector,
-	PostgresQueryCompiler,
 	type QueryResult
 } from 'kysely';
 import type { SharedConnections } from '#lib/db/shared-connections.server.ts';
+import { TemplateCompiler } from '#lib/db/template-compiler.server.ts';
 
 /** PostgreSQL through shared connections: single statements, without transactions and streams. */
 export class PreparedDialect implements Dialect {
@@ -24,7 +24,7 @@ export class PreparedDialect implements Dialect {
 	}
 
 	createQueryCompiler() {
-		return new PostgresQueryCompiler();
+		return new TemplateCompiler();
 	}
 
 	createAdapter() {
