@@ -14,6 +14,7 @@ import * as membership from './0013-membership.ts';
 import * as network from './0014-network.ts';
 import * as peace from './0015-peace.ts';
 import * as importSpeed from './0016-import-speed.ts';
+import * as privateAnew from './0017-private-anew.ts';
 
 /** Listed by hand, because the same list must load in raw Node and inside the built server. */
 export const migrations: Record<string, Migration> = {
@@ -31,5 +32,6 @@ export const migrations: Record<string, Migration> = {
 	'0013-membership': membership,
 	'0014-network': network,
 	'0015-peace': peace,
-	'0016-import-speed': importSpeed
+	'0016-import-speed': importSpeed,
+	'0017-private-anew': privateAnew
 };

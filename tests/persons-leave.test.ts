@@ -3,6 +3,7 @@ import type { Member } from '#lib/access/actor.ts';
 import { eraseMember } from '#lib/communities/erase-member.server.ts';
 import { hideMember, showMember } from '#lib/communities/out-of-sight.server.ts';
 import { matchPersons } from '#lib/matching/match-persons.server.ts';
+import { decidePair } from '#lib/matching/person-decisions.server.ts';
 import { joinsOf } from '#lib/matching/person-joins.server.ts';
 import { testDatabase } from './support/database.ts';
 import { newMember } from './support/new-member.ts';
@@ -57,4 +58,27 @@ it('what an erased member brought together is matched anew', async () => {
 	await db.transaction().execute((trx) => eraseMember(trx, keyOf(dean)));
 	await matchDue(kathy);
 	expect(await personOf(mine)).not.toBe(await personOf(hers));
+});
+
+it('private contacts that an erased member’s kept each other from are matched anew', async () => {
+	const kathy = await newMember(db);
+	const dean = await newMember(db, kathy.communityId);
+	const anne = await newMember(db, kathy.communityId);
+	const pierre = { givenName: 'Pierre', familyName: 'Kerzreho' };
+	const company = 'Entreprise X';
+	const hers = await shareContact(db, anne, { ...pierre, company, email });
+	const theirs = await shareContact(db, dean, { ...pierre, company });
+	const own = { ...pierre, email, sharing: 'private' } as const;
+	const [one, other] = ['linkedin.com/in/one', 'linkedin.com/in/two'];
+	const likeBoth = await shareContact(db, kathy, { ...own, company, profile: one });
+	const likeHers = await shareContact(db, kathy, { ...own, profile: other });
+	for (const member of [kathy, dean, anne]) await matchPersons(db, keyOf(member), now);
+	const apart = { contactId: theirs, otherId: hers, decision: 'apart' as const };
+	await decidePair(db, dean, apart, now);
+	await matchDue(kathy);
+	expect([await personOf(likeBoth), await personOf(likeHers)]).toEqual([null, null]);
+	await db.transaction().execute((trx) => eraseMember(trx, keyOf(anne)));
+	await matchDue(kathy);
+	expect(await personOf(likeBoth)).toBe(await personOf(theirs));
+	expect(await personOf(likeHers)).toBeNull();
 });

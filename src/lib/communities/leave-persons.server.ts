@@ -34,14 +34,23 @@ export async function returnToPersons(
 		where community_id = ${communityId} and owner_id = ${memberId}`.execute(trx);
 }
 
-/** Before a member's contacts are erased: those that were one person with any may be one no more. */
+/**
+ * Before a member's contacts are erased: those that were one person with any may be one no more, and
+ * private ones that are like any may be somebody else.
+ */
 export async function askCompanionsAnew(
 	trx: Trx,
 	{ communityId, memberId }: MemberKey
 ): Promise<void> {
 	await holdPersons(trx, communityId);
 	await sql`update person_contacts set print = ''
-		where community_id = ${communityId} and owner_id <> ${memberId} and person_id in (
-			select person_id from person_contacts where community_id = ${communityId}
-				and owner_id = ${memberId} and shared and person_id is not null)`.execute(trx);
+		where community_id = ${communityId} and owner_id <> ${memberId} and (person_id in (
+				select person_id from person_contacts where community_id = ${communityId}
+					and owner_id = ${memberId} and shared and person_id is not null)
+			or not shared and contact_id in (
+				select one_id from person_pairs where community_id = ${communityId}
+					and not shared and other_owner_id = ${memberId}
+				union all
+				select other_id from person_pairs where community_id = ${communityId}
+					and not shared and one_owner_id = ${memberId}))`.execute(trx);
 }

@@ -88,6 +88,23 @@ describe('a private contact', () => {
 
 const mine = (draft: SharedDraft) => contact(kathy, { ...pierre, ...draft, sharing: 'private' });
 
+it('a private contact is who its owner says, whatever was said by another while it was shared', async () => {
+	const theirs = await contact(dean, { ...pierre, email });
+	const own = await contact(kathy, { ...pierre, profile: 'linkedin.com/in/one' });
+	await matchAll();
+	const pair = { contactId: theirs, otherId: own, decision: 'apart' as const };
+	await decidePair(database.db, dean, pair, now);
+	await match(own, theirs);
+	expect(await joined(kathy)).toEqual([]);
+	const ids = [own];
+	await shareContacts(database.db, kathy, { ids }, 'private', sharingChanged);
+	await match(own);
+	expect(await joined(kathy)).toEqual([`${own} ${theirs}`]);
+	await shareContacts(database.db, kathy, { ids }, 'visible', sharingChanged);
+	await match(own);
+	expect(await joined(kathy)).toEqual([]);
+});
+
 describe('a private contact beside another of the same owner that is somebody else', () => {
 	const one = { profile: 'linkedin.com/in/one' };
 	const two = { profile: 'linkedin.com/in/two' };

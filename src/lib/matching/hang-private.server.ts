@@ -62,9 +62,13 @@ async function hangingOf(
 	pairs: readonly KeptPair[]
 ): Promise<Map<string, string | null>> {
 	const { trx, communityId, population } = matching;
-	const persons = await personsOf(matching, endsOf(pairs));
-	const all = [...privates, ...[...persons.values()].flat()];
+	const members = await personsOf(matching, endsOf(pairs));
+	const all = [...privates, ...[...members.values()].flat()];
 	const facts = await matching.facts(all);
+	// Who is gone and not yet matched says nothing any more.
+	const persons = [...members].map(
+		([person, ids]) => [person, ids.filter((id) => facts.has(id))] as const
+	);
 	const records = [...facts.values()].map(({ record }) => record);
 	const apart = await readKeptApart(trx, communityId, all);
 	const { of, stay } = hangings(weighing(records, population), apart);
@@ -79,23 +83,26 @@ async function hangingOf(
 	for (const id of privates) {
 		const links = (byContact.get(id) ?? []).map(({ pair }) => pair);
 		const like = new Set(endsOf(links));
-		const near = [...persons].filter(([, members]) => members.some((one) => like.has(one)));
+		const near = persons.filter(([, ids]) => ids.some((one) => like.has(one)));
 		const where = facts.has(id) ? of(id, links, new Map(near)) : null;
 		if (where) possible.set(id, where);
 	}
-	const staying = new Set(byOwner(possible, facts).flatMap((some) => [...stay(some)]));
+	const staying = new Set(rivals(possible, facts).flatMap(stay));
 	return new Map(
 		privates.map((id) => [id, staying.has(id) ? (possible.get(id)?.personId ?? null) : null])
 	);
 }
 
-/** What hangs anywhere, for each owner. */
-function byOwner(
-	hanging: ReadonlyMap<string, Hanging>,
+/** Of each owner those that chose the same person. */
+function rivals(
+	possible: ReadonlyMap<string, Hanging>,
 	facts: ReadonlyMap<string, PersonFacts>
 ): Map<string, Hanging>[] {
-	const owners = Map.groupBy(hanging, ([id]) => facts.get(id)?.ownerId ?? '');
-	return [...owners.values()].map((some) => new Map(some));
+	const alike = Map.groupBy(
+		possible,
+		([id, { personId }]) => `${facts.get(id)?.ownerId} ${personId}`
+	);
+	return [...alike.values()].map((some) => new Map(some));
 }
 
 /** The persons of these contacts with all their shared contacts that are still there. */

@@ -21,7 +21,12 @@ import {
 	type KeptPair,
 	pairsWith
 } from '#lib/matching/person-pairs.server.ts';
-import { readSaid } from '#lib/matching/person-said.server.ts';
+import {
+	type Decision,
+	decisionOf,
+	readSaid,
+	type Said
+} from '#lib/matching/person-said.server.ts';
 import { regroupPersons } from '#lib/matching/regroup-persons.server.ts';
 import type { Population } from '#lib/matching/population.ts';
 
@@ -85,23 +90,37 @@ async function findPairs(
 ): Promise<FoundPair[]> {
 	const { trx, communityId, population, now } = matching;
 	const ids = changed.map(({ record }) => record.id);
-	const said = new Map((await readSaid(trx, communityId, ids)).map((one) => [pairKey(one), one]));
-	const pairs = new Map<string, IdPair>(said);
+	const said = await readSaid(trx, communityId, ids);
+	const pairs = new Map<string, IdPair>(said.map((one) => [pairKey(one), one]));
 	for (const pair of await meet(trx, communityId, changed)) pairs.set(pairKey(pair), pair);
 	const facts = await matching.facts(endsOf(pairs.values()));
 	const records = [...facts.values()].map(({ record }) => record);
 	const weighed = weighing(records, population);
-	const likely = likelyAmong(weighed, pairs.values(), (pair) => said.has(pairKey(pair)));
+	const decisions = decisionsOf(said, facts);
+	const likely = likelyAmong(weighed, pairs.values(), (pair) => decisions.has(pairKey(pair)));
 	const days = new Map(old.map((pair) => [pairKey(pair), pair.foundAt]));
 	return likely.flatMap((one) => {
 		const [mine, theirs] = [facts.get(one.oneId), facts.get(one.otherId)];
 		if (!mine || !theirs || mine.ownerId === theirs.ownerId) return [];
 		// Two private ones are nobody's business.
 		if (!mine.shared && !theirs.shared) return [];
-		const decision = said.get(pairKey(one))?.decision ?? null;
+		const decision = decisions.get(pairKey(one)) ?? null;
 		const foundAt = days.get(pairKey(one)) ?? now;
 		const owners = { oneOwnerId: mine.ownerId, otherOwnerId: theirs.ownerId };
 		const shared = mine.shared && theirs.shared;
 		return [{ ...one, ...owners, shared, decision, zone: 'asked' as const, foundAt }];
 	});
+}
+
+function decisionsOf(
+	said: readonly Said[],
+	facts: ReadonlyMap<string, PersonFacts>
+): Map<string, Decision> {
+	const decisions = new Map<string, Decision>();
+	for (const one of said) {
+		const privateId = [one.oneId, one.otherId].find((id) => facts.get(id)?.shared === false);
+		const decision = decisionOf(one, privateId);
+		if (decision) decisions.set(pairKey(one), decision);
+	}
+	return decisions;
 }

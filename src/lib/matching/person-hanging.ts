@@ -32,11 +32,11 @@ export interface Hangings {
 		persons: ReadonlyMap<string, readonly string[]>
 	) => Hanging | null;
 	/**
-	 * Those of one owner's contacts that stay on a person. Of two that are two people neither hangs there
+	 * Those of one owner's contacts that stay on the person they chose alike. Of two that are two people neither hangs there
 	 * by itself, whichever came first: nobody knows which of them it is until the owner says so. Said of
 	 * both, it is believed against what their records say, but not against the owner who keeps them apart.
 	 */
-	stay: (hanging: ReadonlyMap<string, Hanging>) => Set<string>;
+	stay: (rivals: ReadonlyMap<string, Hanging>) => string[];
 }
 
 /** `apart` are pairs of contacts that their owner keeps apart. */
@@ -87,14 +87,15 @@ export function hangings(weighed: Weighing, apart: readonly IdPair[]): Hangings 
 		return best;
 	}
 
-	function stay(hanging: ReadonlyMap<string, Hanging>): Set<string> {
-		const yields = ([id, { personId, byHand }]: readonly [string, Hanging]) =>
-			[...hanging].some(([rival, { personId: where, byHand: surely }]) => {
-				if (rival === id || where !== personId) return false;
+	function stay(rivals: ReadonlyMap<string, Hanging>): string[] {
+		const all = [...rivals];
+		const yields = (id: string, byHand: boolean) =>
+			all.some(([rival, { byHand: surely }]) => {
+				if (rival === id) return false;
 				if (keptApart(id, rival)) return !byHand || surely;
 				return !byHand && contradict(id, rival);
 			});
-		return new Set([...hanging].filter((one) => !yields(one)).map(([id]) => id));
+		return all.flatMap(([id, { byHand }]) => (yields(id, byHand) ? [] : [id]));
 	}
 
 	return { of, stay };

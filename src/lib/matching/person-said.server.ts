@@ -2,9 +2,22 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '#lib/db/schema.ts';
 import { type IdPair, idPair, pairKey } from '#lib/matching/person-likeness.ts';
 
-/** Two contacts of which their owners said something, taken together: apart wins. */
+/** What the owners of two contacts said of them. */
 export interface Said extends IdPair {
-	decision: 'same' | 'apart';
+	/** Of each word the contact whose owner said it. */
+	words: readonly { byId: string; decision: Decision }[];
+}
+
+export type Decision = 'same' | 'apart';
+
+/**
+ * What holds of two contacts: apart where either owner says so. Of a private one its owner's word
+ * alone, whatever the other said while it was shared.
+ */
+export function decisionOf({ words }: Said, privateId: string | undefined): Decision | null {
+	const held = words.filter(({ byId }) => privateId === undefined || byId === privateId);
+	if (held.length === 0) return null;
+	return held.some(({ decision }) => decision === 'apart') ? 'apart' : 'same';
 }
 
 /** Contacts with all that are hidden behind them: what was said of these is said of what shows. */
@@ -35,23 +48,28 @@ export async function readSaid(
 ): Promise<Said[]> {
 	if (ids.length === 0) return [];
 	const other = (column: string) => rootOf(communityId, sql.ref(column));
-	const { rows } = await sql<{ mine: string; theirs: string | null; decision: Said['decision'] }>`
+	const { rows } = await sql<{
+		mine: string;
+		theirs: string | null;
+		isMine: boolean;
+		decision: Decision;
+	}>`
 		with recursive ${withHidden(communityId, ids)}
-		select shown.root as mine, ${other('d.other_id')} as theirs, d.decision
+		select shown.root as mine, ${other('d.other_id')} as theirs, true as "isMine", d.decision
 			from shown join person_decisions d
 				on d.community_id = ${communityId} and d.contact_id = shown.id
-		union all
-		select shown.root, ${other('d.contact_id')}, d.decision
+		union
+		select shown.root, ${other('d.contact_id')}, false, d.decision
 			from shown join person_decisions d
 				on d.community_id = ${communityId} and d.other_id = shown.id`.execute(db);
-	const said = new Map<string, Said>();
-	for (const { mine, theirs, decision } of rows) {
-		if (theirs === null || mine === theirs) continue;
-		const pair = idPair(mine, theirs);
-		if (said.get(pairKey(pair))?.decision !== 'apart')
-			said.set(pairKey(pair), { ...pair, decision });
-	}
-	return [...said.values()];
+	const words = rows.flatMap(({ mine, theirs, isMine, decision }) => {
+		if (theirs === null || mine === theirs) return [];
+		return [{ pair: idPair(mine, theirs), byId: isMine ? mine : theirs, decision }];
+	});
+	return [...Map.groupBy(words, ({ pair }) => pairKey(pair)).values()].flatMap((some) => {
+		const [first] = some;
+		return first ? [{ ...first.pair, words: some }] : [];
+	});
 }
 
 /** Which of these contacts their owners keep apart from others in their own books. */

@@ -100,7 +100,7 @@ function distinct(paths: StoodPath[]): StoodPath[] {
 /** Over members who know a target but whom the one who searches does not know. */
 function fellowPaths(community: CommunityGraph, start: number, targets: Int32Array): Path[] {
 	const { graph, firstStart, mayConnect } = community;
-	const own = membersKnownTo(community, start);
+	const own = connectorsKnownTo(community, start);
 	const paths: Path[] = [];
 	for (const target of new Set(targets)) {
 		for (const [fellow, strength] of linksFrom(graph, target)) {
@@ -111,14 +111,14 @@ function fellowPaths(community: CommunityGraph, start: number, targets: Int32Arr
 	return paths;
 }
 
-/** Of books of thousands, hardly anybody is a member. */
-function membersKnownTo({ graph, firstStart }: CommunityGraph, node: number): Set<number> {
+/** Those among a node's neighbours who may connect: of books of thousands hardly anybody. */
+function connectorsKnownTo({ graph, mayConnect }: CommunityGraph, node: number): Set<number> {
 	const { starts, links } = graph;
 	const known = new Set<number>();
 	const end = starts[node + 1] ?? 0;
 	for (let at = starts[node] ?? 0; at < end; at += 2) {
 		const other = links[at] ?? 0;
-		if (other < firstStart) known.add(other);
+		if (mayConnect[other] !== 0) known.add(other);
 	}
 	return known;
 }
