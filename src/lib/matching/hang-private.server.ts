@@ -3,24 +3,20 @@ import { membersOf, readMatched, writePersons } from '#lib/matching/person-conta
 import type { PersonFacts } from '#lib/matching/person-facts.server.ts';
 import { type Hanging, hangings } from '#lib/matching/person-hanging.ts';
 import { endsOf, weighing } from '#lib/matching/person-likeness.ts';
-import {
-	type FoundPair,
-	type KeptPair,
-	pairsWith,
-	privatePairsWith
-} from '#lib/matching/person-pairs.server.ts';
+import { type KeptPair, pairsWith, privatePairsWith } from '#lib/matching/person-pairs.server.ts';
 import { readKeptApart } from '#lib/matching/person-said.server.ts';
+import type { Change } from '#lib/matching/regroup-persons.server.ts';
 
 /**
- * Lets private contacts hang on persons, each on one at most, for their owners' eyes: these, those
- * like any of the shared contacts `ids` that were grouped, and all that may hang on the same persons
- * beside them. Answers their pairs that were kept before. Nothing of it changes anything for others.
+ * Lets private contacts hang on persons, each on one at most, for their owners' eyes: those of the
+ * change, those like any of the shared contacts `ids` that were grouped, and all of the same owners
+ * that may hang on the same persons beside them. Answers their pairs that were kept before. Nothing
+ * of it changes anything for others.
  */
 export async function hangPrivate(
 	matching: Matching,
-	own: readonly string[],
-	ids: readonly string[],
-	found: readonly FoundPair[]
+	{ own, owners, found }: Change,
+	ids: readonly string[]
 ): Promise<KeptPair[]> {
 	const { trx, communityId, now } = matching;
 	const fresh = found.filter(({ shared }) => !shared);
@@ -30,10 +26,15 @@ export async function hangPrivate(
 	const changed = await privatesAmong(matching, around);
 	const near = await personsOf(matching, [
 		...around,
-		...endsOf(await pairsWith(trx, communityId, changed))
+		...endsOf(await pairsWith(trx, communityId, [...changed.keys()]))
 	]);
-	const beside = await privatePairsWith(trx, communityId, [...near.values()].flat());
-	const privates = await privatesAmong(matching, [...changed, ...endsOf(beside)]);
+	const beside = await privatesAmong(
+		matching,
+		endsOf(await privatePairsWith(trx, communityId, [...near.values()].flat()))
+	);
+	const concerned = new Set([...owners, ...changed.values()]);
+	const rivals = [...beside].filter(([, ownerId]) => concerned.has(ownerId)).map(([id]) => id);
+	const privates = [...new Set([...changed.keys(), ...rivals])];
 	if (privates.length === 0) return [];
 	const kept = (await pairsWith(trx, communityId, privates)).filter(({ shared }) => !shared);
 	const hanging = await hangingOf(matching, privates, [...kept, ...fresh]);
@@ -46,13 +47,15 @@ export async function hangPrivate(
 	return kept;
 }
 
-/** Those of these contacts that are private, as far as they were matched. */
+/** The owners of those among these contacts that are private, as far as they were matched. */
 async function privatesAmong(
 	{ trx, communityId }: Matching,
 	ids: readonly string[]
-): Promise<string[]> {
-	const matched = await readMatched(trx, communityId, [...new Set(ids)]);
-	return [...matched].filter(([, { shared }]) => !shared).map(([id]) => id);
+): Promise<Map<string, string>> {
+	const matched = await readMatched(trx, communityId, ids);
+	return new Map(
+		[...matched].flatMap(([id, { shared, ownerId }]) => (shared ? [] : [[id, ownerId]]))
+	);
 }
 
 /** On whom each of these private contacts hangs now. */
@@ -66,8 +69,11 @@ async function hangingOf(
 	const all = [...privates, ...[...members.values()].flat()];
 	const facts = await matching.facts(all);
 	// Who is gone and not yet matched says nothing any more.
-	const persons = [...members].map(
-		([person, ids]) => [person, ids.filter((id) => facts.has(id))] as const
+	const persons = new Map(
+		[...members].map(([person, ids]) => [person, ids.filter((id) => facts.has(id))])
+	);
+	const personOf = new Map(
+		[...persons].flatMap(([person, ids]) => ids.map((id) => [id, person] as const))
 	);
 	const records = [...facts.values()].map(({ record }) => record);
 	const apart = await readKeptApart(trx, communityId, all);
@@ -82,19 +88,19 @@ async function hangingOf(
 	const possible = new Map<string, Hanging>();
 	for (const id of privates) {
 		const links = (byContact.get(id) ?? []).map(({ pair }) => pair);
-		const like = new Set(endsOf(links));
-		const near = persons.filter(([, ids]) => ids.some((one) => like.has(one)));
-		const where = facts.has(id) ? of(id, links, new Map(near)) : null;
+		const near = new Set(endsOf(links).flatMap((one) => personOf.get(one) ?? []));
+		const possibly = new Map([...near].map((person) => [person, persons.get(person) ?? []]));
+		const where = facts.has(id) ? of(id, links, possibly) : null;
 		if (where) possible.set(id, where);
 	}
-	const staying = new Set(rivals(possible, facts).flatMap(stay));
+	const staying = new Set(thoseAlike(possible, facts).flatMap(stay));
 	return new Map(
 		privates.map((id) => [id, staying.has(id) ? (possible.get(id)?.personId ?? null) : null])
 	);
 }
 
 /** Of each owner those that chose the same person. */
-function rivals(
+function thoseAlike(
 	possible: ReadonlyMap<string, Hanging>,
 	facts: ReadonlyMap<string, PersonFacts>
 ): Map<string, Hanging>[] {

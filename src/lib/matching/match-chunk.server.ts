@@ -72,7 +72,8 @@ export async function matchChunk(
 	const shared = new Set([...idsOf(true), ...around(true)].filter((id) => !away.has(id)));
 	// Who hung on one that changed may hang elsewhere now.
 	const own = new Set([...idsOf(false), ...around(false)]);
-	await regroupPersons(matching, { shared: [...shared], own: [...own], found });
+	const owners = [...facts.values(), ...before.values()].map(({ ownerId }) => ownerId);
+	await regroupPersons(matching, { shared: [...shared], own: [...own], owners, found });
 	return changed.length + gone.length;
 }
 

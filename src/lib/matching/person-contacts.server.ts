@@ -6,6 +6,7 @@ type Trx = Transaction<Database>;
 
 /** A contact as it was matched last. */
 export interface Matched {
+	ownerId: string;
 	shared: boolean;
 	personId: string | null;
 	/** Empty where it is to be matched anew. */
@@ -20,7 +21,7 @@ export async function readMatched(
 ): Promise<Map<string, Matched>> {
 	if (ids.length === 0) return new Map();
 	const { rows } = await sql<Matched & { id: string }>`
-		select contact_id as id, shared, person_id as "personId", encode(print, 'hex') as print
+		select contact_id as id, owner_id as "ownerId", shared, person_id as "personId", encode(print, 'hex') as print
 		from person_contacts where community_id = ${communityId}
 			and contact_id = any(${[...ids]}::uuid[])`.execute(db);
 	return new Map(rows.map(({ id, ...matched }) => [id, matched]));

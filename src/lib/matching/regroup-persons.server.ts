@@ -17,11 +17,13 @@ import {
 import { readKeptApart } from '#lib/matching/person-said.server.ts';
 
 /** What became of the contacts at hand. */
-interface Change {
+export interface Change {
 	/** Shared contacts that may be grouped otherwise now. */
 	shared: readonly string[];
 	/** Private ones of which it may be otherwise on whom they hang. */
 	own: readonly string[];
+	/** Who owns what changed or went. */
+	owners: readonly string[];
 	/** Pairs that are not kept yet. */
 	found: readonly FoundPair[];
 }
@@ -36,7 +38,7 @@ export async function regroupPersons(matching: Matching, change: Change): Promis
 	const kept = await pairsAmong(trx, communityId, ids);
 	const here = joint.filter(({ oneId, otherId }) => among.has(oneId) && among.has(otherId));
 	await writeGroups(matching, ids, await groupsOf(matching, ids, [...kept, ...here]));
-	const hung = await hangPrivate(matching, change.own, ids, change.found);
+	const hung = await hangPrivate(matching, change, ids);
 	await writePairs(matching, change.found, [...kept, ...hung]);
 }
 
