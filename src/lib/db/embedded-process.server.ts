@@ -21,7 +21,9 @@ const socketName = `.s.PGSQL.${port}`;
 const longestSocketPath = 103;
 const patience = 60_000;
 const vanished: ReadonlySet<unknown> = new Set(['ENOENT', 'ESRCH']);
-const transient = /lock file|shared memory block|still in use|another postmaster|starting up/i;
+// The last of these is what processes of a killed database say, into the same log, while they end.
+const transient =
+	/lock file|shared memory block|still in use|another postmaster|starting up|unexpected postmaster exit/i;
 
 /** The URL of one database of a running PostgreSQL, over its socket. */
 export function socketUrl(running: RunningDatabase, database: string): string {
@@ -109,7 +111,9 @@ function launch(folder: EmbeddedFolder, settings: Record<string, string>) {
 		'-c',
 		`${name}=${value}`
 	]);
-	const log = openSync(logFile(cluster), 'w', 0o600);
+	// Begun anew, and written at its end by all: those of a killed database may still be ending.
+	rmSync(logFile(cluster), { force: true });
+	const log = openSync(logFile(cluster), 'a', 0o600);
 	const child = spawn(
 		join(binaries, 'bin/postgres'),
 		['-D', cluster, '-k', socketFolder, '-p', String(port), ...options],
